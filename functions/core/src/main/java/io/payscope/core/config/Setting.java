@@ -1,0 +1,63 @@
+package io.payscope.core.config;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The settings that functions read from their environment. A setting without a default must be given where it is read. */
+public enum Setting {
+    BUCKET(null, "Bucket that holds raw, prepared and uploaded data, parts, receipts, models and reports"),
+    S3_ENDPOINT("", "URL of an S3-compatible store; empty for AWS"),
+    S3_ACCESS_KEY("", "Access key for S3_ENDPOINT; empty to use the function's role"),
+    S3_SECRET_KEY("", "Secret of S3_ACCESS_KEY"),
+    LEDGER_URL(null, "JDBC URL of PostgreSQL, jdbc:aws-wrapper:postgresql://host:port/database"),
+    LEDGER_USER(null, "Role that the functions log in as; owns nothing, bypasses nothing"),
+    LEDGER_PASSWORD(null, "Password of LEDGER_USER"),
+    LEDGER_OWNER_USER(null, "Role that owns the schema; read by migrate-stores only"),
+    LEDGER_OWNER_PASSWORD(null, "Password of LEDGER_OWNER_USER"),
+    GRAPH_URI(null, "Bolt URI of Neo4j, bolt://host:port or neo4j+s://host"),
+    GRAPH_USER("neo4j", "User of Neo4j"),
+    GRAPH_PASSWORD(null, "Password of GRAPH_USER; empty where authentication is off"),
+    VECTORS_HOST("", "URL of a Pinecone-compatible control plane; empty for Pinecone"),
+    VECTORS_API_KEY(null, "API key of the vector index"),
+    VECTORS_INDEX("payscope", "Name of the vector index"),
+    MAX_DOCUMENTS("200", "Documents embedded for one bank, at most"),
+    INCARNATION("", "Generation of the process; a claim of another generation is dead. Set by the local runner"),
+    CLAIM_SECONDS("900", "Seconds after which a claim is dead whatever its generation"),
+    JWKS_URL(null, "Where the public keys of the token issuer are"),
+    JWT_ISSUER("https://payscope.invalid/", "Issuer that tokens must name"),
+    JWT_AUDIENCE("payscope-admin", "Audience that tokens must name");
+
+    /** What the name of every environment variable begins with. */
+    public static final String PREFIX = "PAYSCOPE_";
+
+    private final @Nullable String defaultValue;
+    private final String meaning;
+
+    Setting(@Nullable String defaultValue, String meaning) {
+        this.defaultValue = defaultValue;
+        this.meaning = meaning;
+    }
+
+    /** @return name of the environment variable */
+    public String variable() {
+        return PREFIX + name();
+    }
+
+    /** @return what it is when not given, or empty if it must be given */
+    public Optional<String> defaultValue() {
+        return Optional.ofNullable(defaultValue);
+    }
+
+    /** @return what it is for, one line */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** @return the setting that an environment variable gives, or empty if none does */
+    public static Optional<Setting> ofVariable(String variable) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.variable().equals(variable))
+                .findFirst();
+    }
+}

@@ -1,0 +1,66 @@
+package io.payscope.core.manifest;
+
+import io.payscope.core.model.BankId;
+import io.payscope.core.stage.Store;
+import java.util.Locale;
+
+/** Where everything lies in the bucket: a top-level prefix for the kind of thing, the bank below it. */
+public final class Keys {
+
+    private Keys() {}
+
+    /** @return prefix of a bank's raw files below the raw prefix, which ends with a slash */
+    public static String raw(String rawPrefix, BankId bank) {
+        return rawPrefix + bank.segment() + "/";
+    }
+
+    /** @return prefix of one prepared dataset; its id is the sha256 of everything that it was made from */
+    public static String prepared(BankId bank, String datasetId) {
+        return "prepared/" + bank.segment() + "/" + datasetId + "/";
+    }
+
+    /** @return prefix of a bank's outside files */
+    public static String uploads(BankId bank) {
+        return "uploads/" + bank.segment() + "/";
+    }
+
+    /** @return prefix of an upload's canonical parts */
+    public static String parts(BankId bank, String uploadId) {
+        return "parts/" + bank.segment() + "/upload=" + uploadId + "/";
+    }
+
+    /** @return key of the rows refused from a dataset or upload */
+    public static String rejects(BankId bank, String datasetOrUploadId) {
+        return "rejects/" + bank.segment() + "/" + datasetOrUploadId + ".csv.gz";
+    }
+
+    /** @return file name of a part below its prefix */
+    public static String part(int index) {
+        return "part-%05d.csv.gz".formatted(index);
+    }
+
+    /** @return prefix of all upload receipts of a bank */
+    public static String receipts(BankId bank) {
+        return "receipts/" + bank.segment() + "/upload=";
+    }
+
+    /** @return prefix of an upload's receipts */
+    public static String receipts(BankId bank, String uploadId) {
+        return receipts(bank) + uploadId + "/";
+    }
+
+    /** @return key of the receipt for loading one part into one store */
+    public static String receipt(BankId bank, String uploadId, Store store, int part) {
+        return receipts(bank, uploadId) + store.name().toLowerCase(Locale.ROOT) + "/part-%05d.json".formatted(part);
+    }
+
+    /** @return prefix of one version of a model; kind is {@code fraud} or {@code forecast} */
+    public static String model(BankId bank, String kind, String version) {
+        return "models/" + bank.segment() + "/" + kind + "/" + version + "/";
+    }
+
+    /** @return prefix of a run's reports */
+    public static String run(String runId) {
+        return "reports/run=" + runId + "/";
+    }
+}

@@ -1,0 +1,7 @@
+package io.payscope.core.port;
+
+/** A side of a payment. */
+public enum PartySide {
+    PAYER,
+    PAYEE
+}

@@ -1,0 +1,5 @@
+/** What the stages ask of the stores. */
+@NullMarked
+package io.payscope.core.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.payscope.core.stage;
+
+import io.payscope.core.manifest.ManifestRef;
+import io.payscope.core.model.BankId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of the claim.
+ *
+ * @param bankId the bank
+ * @param uploadId derived from bank and content: the same bytes give the same id
+ * @param outcome whether this execution is to load it
+ * @param winner the execution that holds or completed the claim
+ * @param manifest set for a prepared dataset
+ * @param object set for an outside file
+ */
+public record RegisteredUpload(
+        BankId bankId,
+        String uploadId,
+        Outcome outcome,
+        String winner,
+        @Nullable ManifestRef manifest,
+        RegisterUploadRequest.@Nullable UploadedObject object) {
+
+    /** Whether an upload is to be loaded by the execution that asked. */
+    public enum Outcome {
+        /** It is this execution's to load. */
+        CLAIMED,
+        /** Another execution is loading the same content. */
+        IN_PROGRESS,
+        /** The same content has been loaded. */
+        ALREADY_LOADED
+    }
+}

@@ -1,0 +1,9 @@
+package io.payscope.core.stage;
+
+/** The four stores. */
+public enum Store {
+    OBJECTS,
+    LEDGER,
+    GRAPH,
+    VECTORS
+}

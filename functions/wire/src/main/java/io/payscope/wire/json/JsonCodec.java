@@ -1,0 +1,68 @@
+package io.payscope.wire.json;
+
+import io.payscope.core.fault.BugFault;
+import io.payscope.core.fault.DataFault;
+import io.payscope.core.model.BankId;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Records to JSON and back. Writing is canonical: properties and map keys sorted, no white space, so equal values give
+ * equal bytes. Reading is strict: an unknown, missing or wrong-case field is refused, as is a null where the record
+ * does not allow one. Thread-safe.
+ */
+public final class JsonCodec {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .addModule(new SimpleModule()
+                    .addSerializer(BankId.class, new BankIdSerializer())
+                    .addDeserializer(BankId.class, new BankIdDeserializer()))
+            .build();
+
+    private JsonCodec() {}
+
+    /**
+     * Writes a record.
+     *
+     * @return canonical JSON, UTF-8
+     */
+    public static byte[] encode(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JacksonException e) {
+            throw new BugFault("cannot write " + value.getClass().getSimpleName() + " as JSON", e);
+        }
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @param json one JSON document, UTF-8
+     * @param type the record
+     * @throws DataFault naming type, field and what was found, if the document is not exactly such a record
+     */
+    public static <T> T decode(byte[] json, Class<T> type) {
+        T value;
+        try {
+            value = MAPPER.readValue(json, type);
+        } catch (JacksonException e) {
+            if (e.getCause() instanceof DataFault fault) {
+                throw fault;
+            }
+            throw new DataFault(type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+        }
+        NullCheck.verify(value, type);
+        return value;
+    }
+}
