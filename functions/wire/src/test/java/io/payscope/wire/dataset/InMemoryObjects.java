@@ -47,16 +47,6 @@ public final class InMemoryObjects implements ObjectStore {
     }
 
     @Override
-    public synchronized boolean putIfMatch(String key, String entityTag, byte[] body, String contentType) {
-        byte[] current = objects.get(key);
-        if (current == null || !Hashes.sha256(current).equals(entityTag)) {
-            return false;
-        }
-        put(key, body, contentType);
-        return true;
-    }
-
-    @Override
     public synchronized Optional<ObjectHead> head(String key) {
         return Optional.ofNullable(objects.get(key)).map(body -> head(key, body));
     }
