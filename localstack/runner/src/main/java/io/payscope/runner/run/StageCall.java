@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param error simple name of the fault, or null
  * @param message what the fault said, or null
  */
-record StageCall(
+public record StageCall(
         StageName stage,
         @Nullable Integer bank,
         double seconds,
@@ -22,7 +22,7 @@ record StageCall(
         @Nullable String error,
         @Nullable String message) {
 
-    StageCall {
+    public StageCall {
         counts = Map.copyOf(counts);
     }
 }

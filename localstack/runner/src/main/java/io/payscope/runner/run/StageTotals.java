@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param seconds sum over the calls
  * @param counts sums over the answers
  */
-record StageTotals(
+public record StageTotals(
         @Nullable Integer bank, String stage, int calls, int failures, double seconds, Map<String, Long> counts) {
 
-    StageTotals {
+    public StageTotals {
         counts = Map.copyOf(counts);
     }
 
