@@ -35,11 +35,11 @@ public record Series(Instant start, Grain grain, double[] values) {
         long step = grain.length().toSeconds();
         long first = buckets.getFirst().start().getEpochSecond();
         long last = buckets.getLast().start().getEpochSecond();
-        double[] values = new double[Math.toIntExact((last - first) / step + 1)];
+        double[] values = new double[Math.toIntExact(Math.max(0, last - first) / step + 1)];
         long expected = first;
         for (TimeBucket bucket : buckets) {
             long at = bucket.start().getEpochSecond();
-            if (at < expected || (at - first) % step != 0) {
+            if (at < expected || at > last || (at - first) % step != 0) {
                 throw new DataFault("buckets: expected ascending starts at whole steps of " + grain + " from "
                         + buckets.getFirst().start() + ", found " + bucket.start());
             }
