@@ -62,15 +62,6 @@ final class MemoryObjects implements ObjectStore {
     }
 
     @Override
-    public boolean putIfMatch(String key, String entityTag, byte[] body, String contentType) {
-        if (head(key).filter(head -> head.entityTag().equals(entityTag)).isEmpty()) {
-            return false;
-        }
-        put(key, body, contentType);
-        return true;
-    }
-
-    @Override
     public Optional<ObjectHead> head(String key) {
         return Optional.ofNullable(bodies.get(key))
                 .map(body -> new ObjectHead(key, body.length, Hashes.sha256(body), Instant.EPOCH));

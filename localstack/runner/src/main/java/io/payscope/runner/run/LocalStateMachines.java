@@ -38,7 +38,7 @@ final class LocalStateMachines implements AutoCloseable {
                 machines,
                 (function, payload) -> invoke(meter, function, payload),
                 new OneBucket(objects),
-                new SystemTime(),
+                new SystemTime(Clock.systemUTC()),
                 new Random(),
                 (_, _) -> {});
         Map<String, String> substitutions = substitutions(objects.bucket());
