@@ -14,4 +14,9 @@ public record RawFileSpec(String name, boolean optional, List<ColumnSpec> column
     public RawFileSpec {
         columns = columns.stream().flatMap(column -> column.expand().stream()).toList();
     }
+
+    /** @return the same file under another name, as outside files have */
+    public RawFileSpec named(String otherName) {
+        return new RawFileSpec(otherName, optional, columns);
+    }
 }

@@ -1,5 +1,6 @@
 package io.payscope.datasets.map;
 
+import io.payscope.core.fault.DataFault;
 import io.payscope.core.port.ObjectStore;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.RawFileSpec;
@@ -8,6 +9,7 @@ import io.payscope.datasets.raw.RawFiles;
 import io.payscope.datasets.raw.RawHeader;
 import io.payscope.datasets.raw.RawObject;
 import io.payscope.datasets.raw.RawScanner;
+import io.payscope.wire.part.PartColumns;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,7 +28,7 @@ public final class RowSources {
      * Opens a bank's raw files.
      *
      * @param rejects receives what is not valid
-     * @throws io.payscope.core.fault.DataFault naming file, line 1, expected and found, if a header is wrong
+     * @throws DataFault naming file, line 1, expected and found, if a header is wrong
      */
     public RowSource open(BankEntry entry, RawFiles files, Rejects rejects) throws IOException {
         SideTable side = null;
@@ -42,17 +44,33 @@ public final class RowSources {
     }
 
     /**
-     * Opens one file in the schema of the bank's main file.
+     * Opens an outside file; its header tells whether it is in the canonical form or the schema of the bank's main file.
      *
-     * @param scanner stands behind the header; closed with the rows
+     * @param rejects receives what is not valid
+     * @throws DataFault naming file, line 1, expected and found, if it is neither
      */
-    public RowSource openMain(BankEntry entry, RawScanner scanner, RawHeader header, Rejects rejects)
-            throws IOException {
-        return tabular(entry, new FieldTable(scanner, header, entry.mainFile(), entry.rules()), null, rejects);
+    public RowSource openUpload(BankEntry entry, RawObject file, Rejects rejects) throws IOException {
+        RawScanner scanner = file.open(objects);
+        try {
+            RawHeader header = RawHeader.read(file.name(), scanner);
+            if (CanonicalSource.recognises(header)) {
+                return new CanonicalSource(file.name(), scanner, header, rejects);
+            }
+            if (!entry.isRaw() || entry.rawMapping().amount() == null) {
+                throw new DataFault(file.name() + " line 1: bank " + entry.bank()
+                        + " has no raw schema of one file, expected the columns " + PartColumns.SHARED + ", found "
+                        + header.names());
+            }
+            RawFileSpec spec = entry.mainFile().named(file.name());
+            return tabular(entry, new FieldTable(scanner, header, spec, entry.rules()), null, rejects);
+        } catch (IOException | RuntimeException e) {
+            scanner.close();
+            throw e;
+        }
     }
 
     private static RowSource tabular(
-            BankEntry entry, FieldTable main, @Nullable SideTable side, Rejects rejects) throws IOException {
+            BankEntry entry, FieldTable main, @Nullable SideTable side, Rejects rejects) {
         return new TabularSource(entry, main, side, rejects);
     }
 
