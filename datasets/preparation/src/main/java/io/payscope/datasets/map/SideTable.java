@@ -1,0 +1,116 @@
+package io.payscope.datasets.map;
+
+import io.payscope.datasets.primitive.ByteRecord;
+import io.payscope.datasets.primitive.ContentHash;
+import io.payscope.datasets.primitive.LongTable;
+import io.payscope.datasets.quality.CommonRule;
+import io.payscope.datasets.quality.Rejects;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The number columns of a joined file by its key, in memory: about 16 bytes a row for the key and 1 to 9 a value that
+ * is not missing. Not thread-safe.
+ */
+final class SideTable {
+
+    private static final int CHUNK_BYTES = 1 << 20;
+    private static final long ABSENT = -1;
+
+    private final String key;
+    private final List<String> columns = new ArrayList<>();
+    private final LongTable offsets = new LongTable();
+    private final List<byte[]> chunks = new ArrayList<>();
+    private final ContentHash hash = new ContentHash();
+    private final ByteRecord record = new ByteRecord();
+    private final double[] current;
+    private int used = CHUNK_BYTES;
+
+    private SideTable(String key, FieldTable table) {
+        this.key = key;
+        for (String column : table.columnNames()) {
+            if (!column.equals(key) && table.isNumber(table.column(column))) {
+                columns.add(column);
+            }
+        }
+        this.current = new double[columns.size()];
+    }
+
+    /**
+     * Reads a file whole. Where a key comes twice the first row counts and the second is refused.
+     *
+     * @param table the file; closed afterwards
+     * @param key the column that both files share
+     */
+    static SideTable read(FieldTable table, String key, Rejects rejects) throws IOException {
+        SideTable side = new SideTable(key, table);
+        try (table) {
+            int keyColumn = table.column(key);
+            int[] numbers =
+                    side.columns.stream().mapToInt(table::column).toArray();
+            while (table.next()) {
+                if (!table.read()) {
+                    FieldTable.Refusal refusal = table.refusal();
+                    rejects.refuseSide(
+                            table.file(), table.line(), refusal.column(), refusal.rule(), refusal.value());
+                } else if (!side.add(table, keyColumn, numbers)) {
+                    rejects.refuseSide(table.file(), table.line(), key, CommonRule.UNIQUE_ID.id(), "repeated key");
+                }
+            }
+        }
+        return side;
+    }
+
+    private boolean add(FieldTable table, int keyColumn, int[] numbers) {
+        long hashed = hashOf(table, keyColumn);
+        if (offsets.contains(hashed)) {
+            return false;
+        }
+        for (int i = 0; i < numbers.length; i++) {
+            current[i] = table.number(numbers[i]);
+        }
+        record.clear();
+        record.putDoubles(current);
+        int length = record.length();
+        if (used + length > CHUNK_BYTES) {
+            chunks.add(new byte[CHUNK_BYTES]);
+            used = 0;
+        }
+        System.arraycopy(record.bytes(), 0, chunks.getLast(), used, length);
+        offsets.putIfAbsent(hashed, (long) (chunks.size() - 1) << 40 | (long) used << 16 | length);
+        used += length;
+        return true;
+    }
+
+    private long hashOf(FieldTable table, int keyColumn) {
+        hash.reset();
+        hash.add(table.bytes(), table.start(keyColumn), table.end(keyColumn));
+        hash.finish();
+        return hash.high();
+    }
+
+    /** Position of a column among the numbers. */
+    int column(String name) {
+        return columns.indexOf(name);
+    }
+
+    /** Finds the row that the table's current row is joined to; none leaves every number missing. */
+    void lookUp(FieldTable table) {
+        long found = offsets.get(hashOf(table, table.column(key)), ABSENT);
+        if (found == ABSENT) {
+            Arrays.fill(current, Double.NaN);
+            return;
+        }
+        int length = (int) found & 0xffff;
+        byte[] bytes = record.prepare(length);
+        System.arraycopy(chunks.get((int) (found >>> 40)), (int) (found >>> 16) & 0xffffff, bytes, 0, length);
+        record.getDoubles(current);
+    }
+
+    /** A number of the row found last. */
+    double number(int column) {
+        return current[column];
+    }
+}
