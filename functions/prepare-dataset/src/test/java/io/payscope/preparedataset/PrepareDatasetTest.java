@@ -49,7 +49,7 @@ class PrepareDatasetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void simulatedBankIsPreparedWhole(int bank) throws IOException {
         PreparedDataset prepared = stage.run(simulated(bank, ROWS, 42));
 

@@ -29,6 +29,7 @@ final class FieldTable implements Closeable {
     private final FieldCheck[][] checks;
     private final double[] numbers;
     private final ContentHash hash = new ContentHash();
+    private final ContentHash textHash = new ContentHash();
     private final FieldReader reader = new FieldReader();
     private Refusal refusal = new Refusal("", "", "");
 
@@ -123,6 +124,19 @@ final class FieldTable implements Closeable {
         String value = FieldReader.forMessage(scanner.bytes(), scanner.start(field), scanner.end(field));
         refusal = new Refusal(columns.get(column).name(), rule, value);
         return false;
+    }
+
+    /** Whether the row could be split, so that its fields are there even if it was refused. */
+    boolean isSplit() {
+        return scanner.broken() == null;
+    }
+
+    /** 64 bits that tell a text from others of its column. */
+    long textHash(int column) {
+        textHash.reset();
+        textHash.add(bytes(), start(column), end(column));
+        textHash.finish();
+        return textHash.high();
     }
 
     /** Why the last row was refused. */

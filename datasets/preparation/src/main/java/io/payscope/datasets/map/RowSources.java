@@ -13,10 +13,15 @@ import io.payscope.wire.part.PartColumns;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Opens the raw files of a bank as rows. */
 public final class RowSources {
+
+    /** Places of the joined files in the catalog of the bank whose amount is computed. */
+    private static final int PAYMENTS = 1;
+
+    private static final int ITEMS = 2;
+    private static final int CUSTOMERS = 3;
 
     private final ObjectStore objects;
 
@@ -31,16 +36,27 @@ public final class RowSources {
      * @throws DataFault naming file, line 1, expected and found, if a header is wrong
      */
     public RowSource open(BankEntry entry, RawFiles files, Rejects rejects) throws IOException {
+        if (entry.rawMapping().amount() == null) {
+            return orders(entry, files, rejects);
+        }
         SideTable side = null;
         for (RawFileSpec spec : entry.files().subList(1, entry.files().size())) {
-            Optional<RawObject> file = files.find(spec.name());
-            if (file.isPresent()) {
+            Optional<FieldTable> joined = table(entry, spec, files);
+            if (joined.isPresent()) {
                 String key = Objects.requireNonNull(entry.rawMapping().transactionId(), "the join needs a key");
-                side = SideTable.read(table(entry, spec, file.get()), key, rejects);
+                side = SideTable.read(joined.get(), key, rejects);
             }
         }
-        FieldTable main = table(entry, entry.mainFile(), files.get(entry.mainFile().name()));
-        return tabular(entry, main, side, rejects);
+        return new TabularSource(entry, required(entry, entry.mainFile(), files), side, rejects);
+    }
+
+    private RowSource orders(BankEntry entry, RawFiles files, Rejects rejects) throws IOException {
+        OrderPayments payments = OrderPayments.read(required(entry, entry.files().get(PAYMENTS), files), rejects);
+        Optional<FieldTable> items = table(entry, entry.files().get(ITEMS), files);
+        OrderItems held = items.isPresent() ? OrderItems.read(items.get(), rejects) : null;
+        Optional<FieldTable> customers = table(entry, entry.files().get(CUSTOMERS), files);
+        Persons persons = customers.isPresent() ? Persons.read(customers.get(), rejects) : null;
+        return new OrderSource(entry, required(entry, entry.mainFile(), files), payments, held, persons, rejects);
     }
 
     /**
@@ -62,22 +78,28 @@ public final class RowSources {
                         + header.names());
             }
             RawFileSpec spec = entry.mainFile().named(file.name());
-            return tabular(entry, new FieldTable(scanner, header, spec, entry.rules()), null, rejects);
+            return new TabularSource(
+                    entry, new FieldTable(scanner, header, spec, entry.rules()), null, rejects);
         } catch (IOException | RuntimeException e) {
             scanner.close();
             throw e;
         }
     }
 
-    private static RowSource tabular(
-            BankEntry entry, FieldTable main, @Nullable SideTable side, Rejects rejects) {
-        return new TabularSource(entry, main, side, rejects);
+    private FieldTable required(BankEntry entry, RawFileSpec spec, RawFiles files) throws IOException {
+        return table(entry, spec, files)
+                .orElseThrow(() -> new DataFault("bank " + entry.bank() + ": the raw file " + spec.name()
+                        + " is missing"));
     }
 
-    private FieldTable table(BankEntry entry, RawFileSpec spec, RawObject file) throws IOException {
-        RawScanner scanner = file.open(objects);
+    private Optional<FieldTable> table(BankEntry entry, RawFileSpec spec, RawFiles files) throws IOException {
+        Optional<RawObject> file = files.find(spec.name());
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        RawScanner scanner = file.get().open(objects);
         try {
-            return new FieldTable(scanner, RawHeader.read(spec.name(), scanner), spec, entry.rules());
+            return Optional.of(new FieldTable(scanner, RawHeader.read(spec.name(), scanner), spec, entry.rules()));
         } catch (IOException | RuntimeException e) {
             scanner.close();
             throw e;

@@ -1,7 +1,7 @@
 package io.payscope.datasets.map;
 
+import io.payscope.datasets.primitive.ByteArena;
 import io.payscope.datasets.primitive.ByteRecord;
-import io.payscope.datasets.primitive.ContentHash;
 import io.payscope.datasets.primitive.LongTable;
 import io.payscope.datasets.quality.CommonRule;
 import io.payscope.datasets.quality.Rejects;
@@ -16,17 +16,14 @@ import java.util.List;
  */
 final class SideTable {
 
-    private static final int CHUNK_BYTES = 1 << 20;
     private static final long ABSENT = -1;
 
     private final String key;
     private final List<String> columns = new ArrayList<>();
-    private final LongTable offsets = new LongTable();
-    private final List<byte[]> chunks = new ArrayList<>();
-    private final ContentHash hash = new ContentHash();
+    private final LongTable names = new LongTable();
+    private final ByteArena rows = new ByteArena();
     private final ByteRecord record = new ByteRecord();
     private final double[] current;
-    private int used = CHUNK_BYTES;
 
     private SideTable(String key, FieldTable table) {
         this.key = key;
@@ -64,8 +61,8 @@ final class SideTable {
     }
 
     private boolean add(FieldTable table, int keyColumn, int[] numbers) {
-        long hashed = hashOf(table, keyColumn);
-        if (offsets.contains(hashed)) {
+        long hashed = table.textHash(keyColumn);
+        if (names.contains(hashed)) {
             return false;
         }
         for (int i = 0; i < numbers.length; i++) {
@@ -73,22 +70,8 @@ final class SideTable {
         }
         record.clear();
         record.putDoubles(current);
-        int length = record.length();
-        if (used + length > CHUNK_BYTES) {
-            chunks.add(new byte[CHUNK_BYTES]);
-            used = 0;
-        }
-        System.arraycopy(record.bytes(), 0, chunks.getLast(), used, length);
-        offsets.putIfAbsent(hashed, (long) (chunks.size() - 1) << 40 | (long) used << 16 | length);
-        used += length;
+        names.putIfAbsent(hashed, rows.add(record.bytes(), 0, record.length()));
         return true;
-    }
-
-    private long hashOf(FieldTable table, int keyColumn) {
-        hash.reset();
-        hash.add(table.bytes(), table.start(keyColumn), table.end(keyColumn));
-        hash.finish();
-        return hash.high();
     }
 
     /** Position of a column among the numbers. */
@@ -98,14 +81,12 @@ final class SideTable {
 
     /** Finds the row that the table's current row is joined to; none leaves every number missing. */
     void lookUp(FieldTable table) {
-        long found = offsets.get(hashOf(table, table.column(key)), ABSENT);
+        long found = names.get(table.textHash(table.column(key)), ABSENT);
         if (found == ABSENT) {
             Arrays.fill(current, Double.NaN);
             return;
         }
-        int length = (int) found & 0xffff;
-        byte[] bytes = record.prepare(length);
-        System.arraycopy(chunks.get((int) (found >>> 40)), (int) (found >>> 16) & 0xffffff, bytes, 0, length);
+        rows.get(found, record);
         record.getDoubles(current);
     }
 

@@ -62,11 +62,6 @@ public record RawFiles(Map<String, RawObject> byName) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** @return a required file */
-    public RawObject get(String name) {
-        return find(name).orElseThrow(() -> new DataFault("the raw file " + name + " is missing"));
-    }
-
     /** @return the hashes of all files, in the order of their names */
     public List<String> sha256s() {
         return new TreeMap<>(byName).values().stream().map(RawObject::sha256).toList();

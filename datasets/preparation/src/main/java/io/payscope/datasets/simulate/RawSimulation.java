@@ -28,7 +28,11 @@ public final class RawSimulation {
     /** Version of the simulators; it changes when the same parameters give other bytes. */
     private static final int VERSION = 1;
 
-    private static final Map<Integer, Simulator> SIMULATORS = Map.of(3, new MobileMoneySimulator());
+    private static final Map<Integer, Simulator> SIMULATORS = Map.of(
+            1, new CardSimulator(),
+            2, new OnlineSimulator(),
+            3, new MobileMoneySimulator(),
+            4, new MarketplaceSimulator());
 
     private final ObjectStore objects;
     private final Catalog catalog;
