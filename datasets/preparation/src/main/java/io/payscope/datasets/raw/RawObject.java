@@ -6,7 +6,6 @@ import io.payscope.core.port.ObjectStore;
 import io.payscope.wire.json.Hashes;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
