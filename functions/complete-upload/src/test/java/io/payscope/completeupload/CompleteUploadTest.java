@@ -3,6 +3,7 @@ package io.payscope.completeupload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.payscope.core.claim.Claiming;
 import io.payscope.core.claim.EffectKey;
 import io.payscope.core.fault.DataFault;
 import io.payscope.core.manifest.DatasetManifest;
@@ -14,6 +15,7 @@ import io.payscope.core.manifest.PartRef;
 import io.payscope.core.manifest.Provenance;
 import io.payscope.core.manifest.SourceInfo;
 import io.payscope.core.model.BankId;
+import io.payscope.core.stage.ClosedUpload;
 import io.payscope.core.stage.CompleteUploadRequest;
 import io.payscope.core.stage.CompletedUpload;
 import io.payscope.core.stage.LoadReceipt;
@@ -72,8 +74,8 @@ class CompleteUploadTest {
     @Test
     void receiptsThatAddUpCompleteTheUploadEverywhere() {
         CompletedUpload expected = new CompletedUpload(bank, "u", 140, 130, 140, 17);
-        assertThat(stage.run(request(140))).isEqualTo(expected);
-        assertThat(stage.run(request(140))).isEqualTo(expected);
+        assertThat(stage.run(request(140)).completed()).isEqualTo(expected);
+        assertThat(stage.run(request(140)).completed()).isEqualTo(expected);
         assertThat(receipts.completed(bank)).containsExactly(expected);
         assertThat(claims.results()).containsExactly(Map.entry(new EffectKey(bank, "register-upload", "u"), expected));
         assertThat(reports()).isOne();
@@ -116,6 +118,25 @@ class CompleteUploadTest {
         assertFails(141, "expected 141 rows by the reference and 141 by the manifest, found 140 in its parts");
     }
 
+    @Test
+    void aFailureGivesTheClaimUp() {
+        EffectKey claim = new EffectKey(bank, "register-upload", "u");
+        claims.claim(claim, "execution", CompletedUpload.class);
+
+        ClosedUpload closed = stage.run(new CompleteUploadRequest(
+                "execution", bank, "u", null, new CompleteUploadRequest.UploadFailure("DataFault", "part 1: bad")));
+
+        assertThat(closed).isEqualTo(new ClosedUpload(bank, "u", null));
+        assertThat(claims.claim(claim, "another", CompletedUpload.class)).isInstanceOf(Claiming.Won.class);
+        assertThat(reports()).isZero();
+    }
+
+    @Test
+    void neitherManifestNorFailureIsRefused() {
+        assertThatExceptionOfType(DataFault.class)
+                .isThrownBy(() -> stage.run(new CompleteUploadRequest("execution", bank, "u", null, null)));
+    }
+
     private void assertFails(long rows, String message) {
         CompleteUploadRequest request = request(rows);
         assertThatExceptionOfType(DataFault.class)
@@ -153,7 +174,7 @@ class CompleteUploadTest {
         ManifestRef manifest = manifests.write(
                 "parts/" + bank.segment() + "/upload=u/",
                 new DatasetManifest(identity, new Provenance("test", Instant.EPOCH, Map.of())));
-        return new CompleteUploadRequest("execution", bank, "u", manifest);
+        return new CompleteUploadRequest("execution", bank, "u", manifest, null);
     }
 
     private LoadReceipt receipt(Store store, int part, long rows, long inserted, long present) {

@@ -6,10 +6,11 @@ import io.payscope.core.claim.EffectKey;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Claims of one process, which all are won. */
+/** Claims in memory. */
 final class RecordedClaims implements Claims {
 
     private final Map<EffectKey, Object> results = new HashMap<>();
+    private final Map<EffectKey, String> owners = new HashMap<>();
 
     Map<EffectKey, Object> results() {
         return results;
@@ -17,7 +18,8 @@ final class RecordedClaims implements Claims {
 
     @Override
     public <R> Claiming<R> claim(EffectKey key, String owner, Class<R> resultType) {
-        return new Claiming.Won<>();
+        String holder = owners.putIfAbsent(key, owner);
+        return holder == null || holder.equals(owner) ? new Claiming.Won<>() : new Claiming.Held<>(holder);
     }
 
     @Override
@@ -28,11 +30,12 @@ final class RecordedClaims implements Claims {
 
     @Override
     public void release(EffectKey key, String owner) {
-        results.remove(key);
+        owners.remove(key, owner);
     }
 
     @Override
     public void forget(EffectKey key) {
         results.remove(key);
+        owners.remove(key);
     }
 }

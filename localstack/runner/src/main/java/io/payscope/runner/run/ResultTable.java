@@ -42,9 +42,9 @@ public final class ResultTable {
     }
 
     private void banks(JsonNode summary) {
-        JsonNode request = summary.path("request");
-        JsonNode findings = request.path("validation").path("findings");
-        for (JsonNode bank : request.path("banks")) {
+        JsonNode run = summary.path("run");
+        JsonNode findings = run.path("validation").path("findings");
+        for (JsonNode bank : run.path("banks")) {
             int id = bank.path("bankId").asInt();
             out.printf(
                     LINE,
