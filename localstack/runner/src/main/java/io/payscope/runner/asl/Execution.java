@@ -13,12 +13,14 @@ public final class Execution {
 
     private final Identity identity;
     private final History history;
+    private final StateMachine stateMachine;
     private final AtomicReference<Optional<ExecutionEnd>> end = new AtomicReference<>(Optional.empty());
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    Execution(Identity identity, History history) {
+    Execution(Identity identity, History history, StateMachine stateMachine) {
         this.identity = identity;
         this.history = history;
+        this.stateMachine = stateMachine;
     }
 
     /** @return its ARN */
@@ -29,6 +31,11 @@ public final class Execution {
     /** @return name, state machine, start and input */
     public Identity identity() {
         return identity;
+    }
+
+    /** @return what it runs, as it was registered when the execution started */
+    public StateMachine stateMachine() {
+        return stateMachine;
     }
 
     /** @return its events so far */

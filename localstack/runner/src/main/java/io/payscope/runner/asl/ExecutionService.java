@@ -75,7 +75,7 @@ public final class ExecutionService implements AutoCloseable {
             }
             Identity identity = new Identity(arn, given, machine.id(), engine.time().now(), payload);
             History history = new History(arn, engine.time(), engine.listener());
-            Supervisor supervisor = new Supervisor(engine, new Execution(identity, history), machine.definition());
+            Supervisor supervisor = new Supervisor(engine, new Execution(identity, history, machine));
             byArn.put(arn, supervisor);
             supervisor.start();
             return supervisor.execution();

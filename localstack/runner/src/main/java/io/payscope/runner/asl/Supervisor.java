@@ -20,15 +20,13 @@ final class Supervisor {
 
     private final Engine engine;
     private final Execution execution;
-    private final Definition definition;
     private final Thread thread;
     private volatile EventDetails.Failure stopReason =
             new EventDetails.Failure(Optional.empty(), Optional.empty());
 
-    Supervisor(Engine engine, Execution execution, Definition definition) {
+    Supervisor(Engine engine, Execution execution) {
         this.engine = engine;
         this.execution = execution;
-        this.definition = definition;
         this.thread = Thread.ofVirtual().name("execution-" + execution.identity().name()).unstarted(this::watch);
     }
 
@@ -47,6 +45,7 @@ final class Supervisor {
     }
 
     private void watch() {
+        Definition definition = execution.stateMachine().definition();
         Fork<Outcome> run = Fork.start(
                 Thread.ofVirtual().name("run-" + execution.identity().name()),
                 () -> ExecutionRun.run(engine, execution.identity(), definition.flow(), execution.history()));
