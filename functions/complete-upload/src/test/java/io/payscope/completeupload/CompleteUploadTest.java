@@ -92,7 +92,8 @@ class CompleteUploadTest {
         receipts.write(receipt(Store.LEDGER, 1, 40, 30, 9));
         assertFails(
                 140,
-                "part 1 (p1): expected 40 rows in LEDGER, found a receipt for 40 rows, 30 inserted and 9 already present");
+                "part 1 (p1): expected 40 rows in LEDGER, found a receipt for 40 rows, 30 inserted and 9 already "
+                        + "present");
     }
 
     @Test

@@ -5,7 +5,7 @@ import io.payscope.core.stage.MigrateStoresRequest;
 import io.payscope.core.stage.MigrateStoresResult;
 import io.payscope.core.stage.Stage;
 
-/** Migrates ledger, graph and vectors, one after the other: the first that refuses ends it, and nothing needs undoing. */
+/** Migrates ledger, graph and vectors in turn: the first that refuses ends it, and nothing needs undoing. */
 public final class MigrateStores implements Stage<MigrateStoresRequest, MigrateStoresResult> {
 
     private final StoreMigration ledger;

@@ -10,6 +10,9 @@ final class ConnectionPool {
     /** One process holds a pool for every function that uses the ledger, so a pool is small and keeps nothing idle. */
     private static final int MAX_CONNECTIONS = 4;
 
+    /** For a connection of the pool, which may take as long as it takes another part to load. */
+    static final Duration WAIT = Duration.ofSeconds(30);
+
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration LIFETIME = Duration.ofMinutes(15);
@@ -21,8 +24,8 @@ final class ConnectionPool {
 
     private ConnectionPool() {}
 
-    /** Makes a pool; it connects when first asked for a connection. */
-    static HikariDataSource of(LedgerSettings settings, String name) {
+    /** Makes a pool; it connects when first asked for a connection, and gives up after {@code wait}. */
+    static HikariDataSource of(LedgerSettings settings, String name, Duration wait) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setDriverClassName("software.amazon.jdbc.Driver");
@@ -31,7 +34,7 @@ final class ConnectionPool {
         config.setPassword(settings.password());
         config.setMaximumPoolSize(MAX_CONNECTIONS);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(CONNECT.toMillis());
+        config.setConnectionTimeout(wait.toMillis());
         config.setIdleTimeout(IDLE.toMillis());
         config.setMaxLifetime(LIFETIME.toMillis());
         config.setInitializationFailTimeout(-1);

@@ -44,7 +44,7 @@ public final class LedgerMigration implements StoreMigration {
 
     @Override
     public Applied migrate() {
-        try (HikariDataSource pool = ConnectionPool.of(owner, "ledger-migration")) {
+        try (HikariDataSource pool = ConnectionPool.of(owner, "ledger-migration", ConnectionPool.WAIT)) {
             MigrateResult result = Flyway.configure(LedgerMigration.class.getClassLoader())
                     .loggers("slf4j")
                     .dataSource(pool)

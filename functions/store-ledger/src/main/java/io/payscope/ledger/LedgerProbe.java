@@ -43,8 +43,8 @@ public final class LedgerProbe implements StoreProbe {
                     ? Sql.find(connection, row -> row.getInt(1), VERSION).orElse(0)
                     : 0;
             if (version < LedgerMigration.VERSION) {
-                throw new ConfigFault("ledger: expected schema version " + LedgerMigration.VERSION + ", found " + version
-                        + "; run migrate-stores");
+                throw new ConfigFault("ledger: expected schema version " + LedgerMigration.VERSION + ", found "
+                        + version + "; run migrate-stores");
             }
             return "PostgreSQL " + answer.server() + ", schema version " + version;
         });

@@ -6,6 +6,7 @@ import io.payscope.core.model.BankId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * The only way to a connection. The bank is set for the transaction alone, so row-level security shows and takes that
@@ -35,7 +36,11 @@ public final class TenantTransactions implements AutoCloseable {
 
     /** Opens the ledger. Nothing connects before the first transaction. */
     public static TenantTransactions open(LedgerSettings settings) {
-        return new TenantTransactions(ConnectionPool.of(settings, "ledger-" + settings.user()));
+        return open(settings, ConnectionPool.WAIT);
+    }
+
+    static TenantTransactions open(LedgerSettings settings, Duration wait) {
+        return new TenantTransactions(ConnectionPool.of(settings, "ledger-" + settings.user(), wait));
     }
 
     /**

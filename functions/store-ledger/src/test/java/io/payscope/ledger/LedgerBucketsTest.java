@@ -150,7 +150,8 @@ class LedgerBucketsTest {
         complete("u1");
         complete("u1");
         ModelOutcome trained = outcome(ModelOutcome.Kind.FRAUD, ModelOutcome.Status.TRAINED, "models/fraud/card.json");
-        ModelOutcome basic = outcome(ModelOutcome.Kind.FORECAST, ModelOutcome.Status.BASIC, "models/forecast/card.json");
+        ModelOutcome basic =
+                outcome(ModelOutcome.Kind.FORECAST, ModelOutcome.Status.BASIC, "models/forecast/card.json");
         ModelOutcome none = outcome(ModelOutcome.Kind.FORECAST, ModelOutcome.Status.NOT_TRAINABLE, null);
         LedgerRuns runs = new LedgerRuns(ledger.transactions());
         RunSummary summary = new RunSummary("run-" + bank, RunSummary.RunStatus.SUCCEEDED, "s3://b/k", "all well");
@@ -261,7 +262,8 @@ class LedgerBucketsTest {
     }
 
     private static BigDecimal sum(List<CanonicalTransaction> rows) {
-        return Money.canonical(rows.stream().map(CanonicalTransaction::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
+        return Money.canonical(
+                rows.stream().map(CanonicalTransaction::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     private static long frauds(List<CanonicalTransaction> rows) {

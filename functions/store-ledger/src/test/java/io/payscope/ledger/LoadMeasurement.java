@@ -35,8 +35,14 @@ class LoadMeasurement {
                 double census = seconds(() -> new LedgerQueries(ledger.transactions()).census(bank));
                 LOG.log(
                         System.Logger.Level.INFO,
-                        "bank %d: load %.0f rows/s, replay %.3f s, all present %.0f rows/s, roll-up %.3f s, census %.3f s"
-                                .formatted(number, PARTS * ROWS / load, replay, PARTS * ROWS / overlap, rollUp, census));
+                        "bank %d: rows/s %.0f new, %.0f all present; seconds: replay %.3f, roll-up %.3f, census %.3f"
+                                .formatted(
+                                        number,
+                                        PARTS * ROWS / load,
+                                        PARTS * ROWS / overlap,
+                                        replay,
+                                        rollUp,
+                                        census));
             }
         }
     }

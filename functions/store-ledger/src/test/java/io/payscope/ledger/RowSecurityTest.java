@@ -25,6 +25,9 @@ class RowSecurityTest {
     private static final BankId THEIRS = new BankId(2);
     private static final String REFUSED = "42501";
 
+    private static final String HAS_BANK = "relnamespace = 'public'::regnamespace "
+            + "AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND attname = 'bank_id')";
+
     /** One row of every tenant table; filled in: the bank, the row's id. */
     private static final Map<String, String> INSERTS = new TreeMap<>(Map.of(
             "uploads", "(bank_id, upload_id) VALUES (%d, '%s')",
@@ -170,9 +173,6 @@ class RowSecurityTest {
             assertRefused("SELECT count(*) FROM " + partition);
         }
     }
-
-    private static final String HAS_BANK = "relnamespace = 'public'::regnamespace AND EXISTS (SELECT FROM pg_attribute a "
-            + "WHERE a.attrelid = c.oid AND attname = 'bank_id')";
 
     private static List<String> catalogue(String sql) {
         try (Connection superuser = ledger.superuser()) {

@@ -13,6 +13,7 @@ import io.payscope.core.fault.TransientFault;
 import io.payscope.core.model.BankId;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TenantTransactionsTest {
 
     private static final BankId BANK = new BankId(1);
+
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     private static EmbeddedLedger ledger;
 
@@ -86,7 +89,7 @@ class TenantTransactionsTest {
     @Test
     void aRoleThatMayNotLogInIsAConfigFaultWithoutThePassword() {
         LedgerSettings wrong = new LedgerSettings(ledger.app().url(), "nobody", "guessed-secret");
-        try (TenantTransactions transactions = TenantTransactions.open(wrong)) {
+        try (TenantTransactions transactions = TenantTransactions.open(wrong, SHORT)) {
             assertThatExceptionOfType(ConfigFault.class)
                     .isThrownBy(() -> transactions.call(BANK, "looking", LOOK))
                     .satisfies(fault -> assertThat(fault.getMessage()).doesNotContain("guessed-secret"));
@@ -98,7 +101,7 @@ class TenantTransactionsTest {
     void aServerThatIsNotThereIsTransient() {
         LedgerSettings nowhere =
                 new LedgerSettings("jdbc:aws-wrapper:postgresql://127.0.0.1:1/ledger", EmbeddedLedger.APP, "x");
-        try (TenantTransactions transactions = TenantTransactions.open(nowhere)) {
+        try (TenantTransactions transactions = TenantTransactions.open(nowhere, SHORT)) {
             assertThatExceptionOfType(TransientFault.class).isThrownBy(() -> transactions.call(BANK, "looking", LOOK));
         }
     }

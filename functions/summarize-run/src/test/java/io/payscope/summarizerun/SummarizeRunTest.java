@@ -165,7 +165,14 @@ class SummarizeRunTest {
     @Test
     void theMessageIsOneLine() {
         BankOutcome verbose = new BankOutcome(
-                new BankId(1), "load-ledger", "BugFault", "first\n\tsecond " + "x".repeat(1000), null, null, null, null);
+                new BankId(1),
+                "load-ledger",
+                "BugFault",
+                "first\n\tsecond " + "x".repeat(1000),
+                null,
+                null,
+                null,
+                null);
         assertThat(stage.run(request(MATCH, verbose, whole(2))).message())
                 .startsWith("bank 1: load-ledger failed: BugFault: first second xxx")
                 .hasSizeLessThan(400)
