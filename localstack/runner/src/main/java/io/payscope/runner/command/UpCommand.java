@@ -6,7 +6,7 @@ import io.payscope.runner.host.StorePorts;
 import io.payscope.runner.run.LocalSystem;
 import io.payscope.runner.run.OutFolder;
 import io.payscope.runner.run.ProgressLines;
-import io.payscope.runner.stepfunctions.StepFunctionsFront;
+import io.payscope.runner.stepfunctions.StepFunctionsServer;
 import io.payscope.runner.trigger.Announced;
 import io.payscope.runner.trigger.UploadTrigger;
 import java.io.IOException;
@@ -59,7 +59,7 @@ final class UpCommand implements Callable<Integer> {
         ProgressLines progress = new ProgressLines(terminal);
         progress.say("starting the stores");
         LocalSystem system = LocalSystem.start(Home.ofScript(), folder, ports, apiPort, progress);
-        StepFunctionsFront front = front(system);
+        StepFunctionsServer front = front(system);
         UploadTrigger trigger = new UploadTrigger(
                 system.objects(),
                 new Announced(folder.root().resolve("announced.txt")),
@@ -79,9 +79,9 @@ final class UpCommand implements Callable<Integer> {
         return ExitCode.SUCCEEDED;
     }
 
-    private StepFunctionsFront front(LocalSystem system) {
+    private StepFunctionsServer front(LocalSystem system) {
         try {
-            return new StepFunctionsFront(sfnPort, system.stateMachines(), system.executions());
+            return new StepFunctionsServer(sfnPort, system.stateMachines(), system.executions());
         } catch (IOException e) {
             system.close();
             throw new ConfigFault("Step Functions cannot listen on port " + sfnPort + ": give another --sfn-port", e);
