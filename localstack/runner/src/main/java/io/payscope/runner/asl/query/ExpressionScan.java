@@ -35,7 +35,7 @@ final class ExpressionScan {
         return new ExpressionUse(scan.variables, scan.calls, scan.stateMembers);
     }
 
-    /** Collects the names that the expression binds itself: assignments, function parameters, {@code @$x}, {@code #$x}. */
+    /** Collects the names that the expression binds itself: assignments, parameters, {@code @$x}, {@code #$x}. */
     private void binding(int i) {
         Token token = tokens.get(i);
         boolean bound = operatorAt(i + 1, ":=") || operatorAt(i - 1, "@") || operatorAt(i - 1, "#");
