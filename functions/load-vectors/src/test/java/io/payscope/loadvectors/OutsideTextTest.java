@@ -19,7 +19,8 @@ class OutsideTextTest {
     @Test
     void namesAreBounded() {
         assertThat(OutsideText.quoted("x".repeat(500))).hasSize(50);
-        assertThat(OutsideText.quoted("one two three four five six seven")).isEqualTo("\"one two three four five six\"");
+        assertThat(OutsideText.quoted("one two three four five six seven"))
+                .isEqualTo("\"one two three four five six\"");
         assertThat(OutsideText.quoted("")).isEqualTo("\"\"");
     }
 

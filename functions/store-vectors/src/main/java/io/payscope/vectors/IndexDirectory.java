@@ -64,7 +64,8 @@ final class IndexDirectory {
                     "disabled",
                     Map.of());
         } catch (PineconeAlreadyExistsException e) {
-            find().orElseThrow(() -> new TransientFault("vector index " + settings.index() + " appears and vanishes", e));
+            find().orElseThrow(
+                            () -> new TransientFault("vector index " + settings.index() + " comes and goes", e));
         } catch (PineconeException e) {
             throw VectorFaults.of("create index " + settings.index(), e);
         }

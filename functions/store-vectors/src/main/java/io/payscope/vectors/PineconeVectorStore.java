@@ -86,7 +86,8 @@ public final class PineconeVectorStore implements VectorStore, AutoCloseable {
     private static String missing(BankNamespace namespace, Set<String> wanted, List<StoredDocument> changed) {
         SortedSet<String> ids = namespace.ids();
         if (!ids.equals(wanted)) {
-            return "not the ids written: expected %d, found %d in %s".formatted(wanted.size(), ids.size(), namespace.name());
+            return "not the ids written: expected %d, found %d in %s"
+                    .formatted(wanted.size(), ids.size(), namespace.name());
         }
         Map<String, String> fingerprints = namespace.fingerprints(
                 changed.stream().map(StoredDocument::id).toList());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoEncoderEmbedderTest {
 
     private static final TwoEncoderEmbedder EMBEDDER = new TwoEncoderEmbedder(2);
-    private static final String TEXT = "Merchant \"M1979787155\" of bank 3 received 1,234 payments amounting to 99,999.00.";
+    private static final String TEXT = "Merchant \"M1979787155\" received 1,234 payments amounting to 99,999.00.";
 
     @TempDir
     private static Path directory;
