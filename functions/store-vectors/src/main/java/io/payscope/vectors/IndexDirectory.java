@@ -64,8 +64,9 @@ final class IndexDirectory {
                     "disabled",
                     Map.of());
         } catch (PineconeAlreadyExistsException e) {
-            find().orElseThrow(
-                            () -> new TransientFault("vector index " + settings.index() + " comes and goes", e));
+            if (find().isEmpty()) {
+                throw new TransientFault("vector index " + settings.index() + " appears and vanishes", e);
+            }
         } catch (PineconeException e) {
             throw VectorFaults.of("create index " + settings.index(), e);
         }

@@ -3,7 +3,7 @@ package io.payscope.core.claim;
 import java.time.Instant;
 
 /**
- * Who is doing an effect, stored as {@code claim.json}.
+ * Who is doing an effect.
  *
  * @param owner the execution that holds it
  * @param incarnation the process generation that the owner lives in; empty where only time tells the living from the
@@ -18,7 +18,7 @@ public record Claim(String owner, String incarnation, Instant expiresAt) {
      * @param now this moment
      * @param currentIncarnation the process generation of the one who asks
      */
-    boolean isDead(Instant now, String currentIncarnation) {
+    public boolean isDead(Instant now, String currentIncarnation) {
         return now.isAfter(expiresAt) || !incarnation.equals(currentIncarnation);
     }
 }

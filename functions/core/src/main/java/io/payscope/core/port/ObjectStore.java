@@ -31,18 +31,12 @@ public interface ObjectStore {
     String put(String key, Path file, String contentType);
 
     /**
-     * Writes an object only where there is none ({@code If-None-Match: *}).
+     * Writes an object only where there is none ({@code If-None-Match: *}). There is no replacing on condition
+     * ({@code If-Match}): not every S3-compatible store does that atomically.
      *
      * @return false if the key is taken, by whomever
      */
     boolean putIfAbsent(String key, byte[] body, String contentType);
-
-    /**
-     * Replaces an object only if it is still the version last read ({@code If-Match}).
-     *
-     * @return false if another writer was faster
-     */
-    boolean putIfMatch(String key, String entityTag, byte[] body, String contentType);
 
     /** @return what lies under the key without its body, or empty if nothing does */
     Optional<ObjectHead> head(String key);

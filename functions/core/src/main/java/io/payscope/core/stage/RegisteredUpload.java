@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param uploadId derived from bank and content: the same bytes give the same id
  * @param outcome whether this execution is to load it
  * @param winner the execution that holds or completed the claim
+ * @param completed what the winner loaded, or null unless it is done
  * @param manifest set for a prepared dataset
  * @param object set for an outside file
  */
@@ -19,6 +20,7 @@ public record RegisteredUpload(
         String uploadId,
         Outcome outcome,
         String winner,
+        @Nullable CompletedUpload completed,
         @Nullable ManifestRef manifest,
         RegisterUploadRequest.@Nullable UploadedObject object) {
 

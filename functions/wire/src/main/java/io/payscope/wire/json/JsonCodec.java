@@ -5,6 +5,7 @@ import io.payscope.core.fault.DataFault;
 import io.payscope.core.model.BankId;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +20,7 @@ public final class JsonCodec {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -53,6 +55,23 @@ public final class JsonCodec {
      * @throws DataFault naming type, field and what was found, if the document is not exactly such a record
      */
     public static <T> T decode(byte[] json, Class<T> type) {
+        return decode(json, MAPPER.constructType(type));
+    }
+
+    /**
+     * Reads a record that has one type parameter.
+     *
+     * @param json one JSON document, UTF-8
+     * @param type the record
+     * @param parameter what its type parameter stands for
+     * @return a {@code type<parameter>}
+     * @throws DataFault naming type, field and what was found, if the document is not exactly such a record
+     */
+    public static <T> T decode(byte[] json, Class<T> type, Class<?> parameter) {
+        return decode(json, MAPPER.getTypeFactory().constructParametricType(type, parameter));
+    }
+
+    private static <T> T decode(byte[] json, JavaType type) {
         T value;
         try {
             value = MAPPER.readValue(json, type);
@@ -60,9 +79,9 @@ public final class JsonCodec {
             if (e.getCause() instanceof DataFault fault) {
                 throw fault;
             }
-            throw new DataFault(type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+            throw new DataFault(type.getRawClass().getSimpleName() + ": " + e.getOriginalMessage(), e);
         }
-        NullCheck.verify(value, type);
+        NullCheck.verify(value, type.getRawClass());
         return value;
     }
 }

@@ -24,6 +24,7 @@ public final class PartWriter implements Closeable {
 
     private final OutputStream out;
     private final MessageDigest digest = Hashes.sha256();
+    private final @Nullable MessageDigest whole;
     private final StringBuilder line = new StringBuilder(1024);
     private final int features;
     private @Nullable String sha256;
@@ -37,6 +38,18 @@ public final class PartWriter implements Closeable {
      * @param features names of the numeric features
      */
     public PartWriter(OutputStream target, List<String> features) throws IOException {
+        this(target, features, null);
+    }
+
+    /**
+     * Starts a part by writing its header.
+     *
+     * @param target receives the compressed bytes; closed with this writer
+     * @param features names of the numeric features
+     * @param whole is fed with the uncompressed bytes too, for the hash over all parts of a dataset; or null
+     */
+    public PartWriter(OutputStream target, List<String> features, @Nullable MessageDigest whole) throws IOException {
+        this.whole = whole;
         this.out = new BufferedOutputStream(new FastGzip(target), BUFFER_BYTES);
         this.features = features.size();
         line.append(String.join(",", PartColumns.SHARED));
@@ -98,6 +111,9 @@ public final class PartWriter implements Closeable {
         byte[] encoded = line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
         line.setLength(0);
         digest.update(encoded);
+        if (whole != null) {
+            whole.update(encoded);
+        }
         out.write(encoded);
         bytes += encoded.length;
     }

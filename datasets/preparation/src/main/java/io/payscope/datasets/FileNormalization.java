@@ -1,0 +1,137 @@
+package io.payscope.datasets;
+
+import io.payscope.core.fault.DataFault;
+import io.payscope.core.fault.TransientFault;
+import io.payscope.core.manifest.DatasetManifest;
+import io.payscope.core.manifest.Keys;
+import io.payscope.core.manifest.LabelCounts;
+import io.payscope.core.manifest.ManifestIdentity;
+import io.payscope.core.manifest.ManifestRef;
+import io.payscope.core.manifest.SourceInfo;
+import io.payscope.core.model.BankId;
+import io.payscope.core.model.Label;
+import io.payscope.core.port.ObjectStore;
+import io.payscope.datasets.catalog.BankEntry;
+import io.payscope.datasets.catalog.Catalog;
+import io.payscope.datasets.map.MappedRow;
+import io.payscope.datasets.map.RowSource;
+import io.payscope.datasets.map.RowSources;
+import io.payscope.datasets.output.PartsWriter;
+import io.payscope.datasets.output.Provenances;
+import io.payscope.datasets.quality.CommonRule;
+import io.payscope.datasets.quality.Rejects;
+import io.payscope.datasets.raw.RawObject;
+import io.payscope.datasets.sample.Duplicates;
+import io.payscope.wire.dataset.Manifests;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns one outside file into canonical parts: every valid row in the order of the file, copies left out. In memory stay
+ * 27 bytes a row against duplicates.
+ */
+public final class FileNormalization {
+
+    private static final String UPLOAD = "upload";
+
+    private final ObjectStore objects;
+    private final Catalog catalog;
+    private final Path folder;
+    private final Clock clock;
+
+    /**
+     * @param objects where the file lies and the parts go
+     * @param catalog what is known about the banks
+     * @param folder for temporary files
+     * @param clock tells when a manifest was made
+     */
+    public FileNormalization(ObjectStore objects, Catalog catalog, Path folder, Clock clock) {
+        this.objects = objects;
+        this.catalog = catalog;
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /**
+     * Normalises a file.
+     *
+     * @param bank the bank
+     * @param uploadId names the parts
+     * @param key where the file lies
+     * @return reference of the manifest
+     * @throws DataFault if its header is neither the bank's raw schema nor the canonical one, or no row is valid
+     */
+    public ManifestRef normalize(BankId bank, String uploadId, String key) {
+        BankEntry entry = catalog.entry(bank);
+        String prefix = Keys.parts(bank, uploadId);
+        RawObject file = RawObject.of(objects, key, key);
+        try (Rejects rejects = new Rejects(folder);
+                RowSource rows = new RowSources(objects).openUpload(entry, file, rejects);
+                PartsWriter parts = new PartsWriter(objects, prefix, rows.features(), folder)) {
+            Counts counts = copy(bank, rows, parts);
+            rejects.store(objects, Keys.rejects(bank, uploadId));
+            PartsWriter.Written written = parts.finish();
+            if (written.rows() == 0) {
+                throw new DataFault(key + ": expected valid rows, found none among " + rows.rowsRead()
+                        + "; refused by rule: " + rejects.byRule());
+            }
+            ManifestIdentity identity = new ManifestIdentity(
+                    ManifestIdentity.SCHEMA_VERSION,
+                    bank,
+                    new SourceInfo(entry.source().name(), UPLOAD, entry.source().licence()),
+                    List.of(file.sha256()),
+                    written.contentSha256(),
+                    rows.rowsRead(),
+                    written.rows(),
+                    rejects.byRule(),
+                    counts.copies,
+                    counts.labels(),
+                    counts.labels(),
+                    Map.of(),
+                    0,
+                    null,
+                    rows.features(),
+                    entry.learning(),
+                    written.parts());
+            return new Manifests(objects)
+                    .write(
+                            prefix,
+                            new DatasetManifest(identity, Provenances.of(clock, written.bytes(), Map.of())));
+        } catch (IOException e) {
+            throw new TransientFault(key + ": reading or writing stopped", e);
+        }
+    }
+
+    private static Counts copy(BankId bank, RowSource rows, PartsWriter parts) throws IOException {
+        Counts counts = new Counts();
+        Duplicates duplicates = new Duplicates();
+        MappedRow row = rows.newRow();
+        while (rows.next(row)) {
+            switch (duplicates.add(row)) {
+                case FIRST -> {
+                    counts.byLabel[row.label.ordinal()]++;
+                    parts.write(row.transaction(bank), row.features);
+                }
+                case COPY -> counts.copies++;
+                case CONFLICT -> rows.refuse("", CommonRule.UNIQUE_ID.id(), row.id.toString());
+            }
+        }
+        return counts;
+    }
+
+    private static final class Counts {
+
+        private final long[] byLabel = new long[Label.values().length];
+        private long copies;
+
+        private LabelCounts labels() {
+            return new LabelCounts(
+                    byLabel[Label.FRAUD.ordinal()],
+                    byLabel[Label.LEGITIMATE.ordinal()],
+                    byLabel[Label.UNKNOWN.ordinal()]);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.payscope.datasets.catalog;
+
+import io.payscope.core.fault.ConfigFault;
+import io.payscope.core.fault.DataFault;
+import io.payscope.core.model.BankId;
+import io.payscope.wire.json.Hashes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The catalog of all banks, read from {@code catalog/bank-N.yaml}. Immutable. */
+public final class Catalog {
+
+    private static final int BANKS = 5;
+
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private final Map<BankId, BankEntry> entries;
+    private final Map<BankId, String> fingerprints;
+
+    private Catalog(Map<BankId, BankEntry> entries, Map<BankId, String> fingerprints) {
+        this.entries = entries;
+        this.fingerprints = fingerprints;
+    }
+
+    /**
+     * Reads the catalog that is part of this module.
+     *
+     * @throws ConfigFault naming file, field and what is wrong, if an entry is not valid
+     */
+    public static Catalog load() {
+        Map<BankId, BankEntry> entries = new TreeMap<>();
+        Map<BankId, String> fingerprints = new TreeMap<>();
+        for (int bank = 1; bank <= BANKS; bank++) {
+            String name = "/catalog/bank-" + bank + ".yaml";
+            byte[] yaml = resource(name);
+            BankEntry entry = parse(name, yaml);
+            if (entry.bank() != bank) {
+                throw new ConfigFault(name + ": expected bank " + bank + ", found " + entry.bank());
+            }
+            entries.put(entry.id(), entry);
+            fingerprints.put(entry.id(), Hashes.sha256(yaml));
+        }
+        return new Catalog(entries, fingerprints);
+    }
+
+    /**
+     * Reads and checks one entry.
+     *
+     * @param name what messages call it
+     * @param yaml the entry, UTF-8
+     * @throws ConfigFault if it is not valid
+     */
+    static BankEntry parse(String name, byte[] yaml) {
+        BankEntry entry;
+        try {
+            entry = MAPPER.readValue(yaml, BankEntry.class);
+        } catch (JacksonException e) {
+            throw new ConfigFault(name + ": " + e.getOriginalMessage(), e);
+        } catch (NullPointerException e) {
+            throw new ConfigFault(name + ": a list is missing", e);
+        }
+        new CatalogCheck(name, entry).run();
+        return entry;
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Catalog.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new ConfigFault(name + ": not on the class path");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new ConfigFault(name + ": cannot be read", e);
+        }
+    }
+
+    /**
+     * A bank's entry.
+     *
+     * @throws DataFault if the catalog has no such bank
+     */
+    public BankEntry entry(BankId bank) {
+        BankEntry entry = entries.get(bank);
+        if (entry == null) {
+            throw new DataFault("bank " + bank + ": not in the catalog, expected one of " + entries.keySet());
+        }
+        return entry;
+    }
+
+    /** @return all entries, by bank */
+    public Collection<BankEntry> entries() {
+        return entries.values();
+    }
+
+    /** @return sha256 of a bank's entry as written: a dataset made under another entry is another dataset */
+    public String fingerprint(BankId bank) {
+        entry(bank);
+        return fingerprints.get(bank);
+    }
+}

@@ -1,0 +1,96 @@
+package io.payscope.datasets.map;
+
+import io.payscope.datasets.primitive.ByteArena;
+import io.payscope.datasets.primitive.LongTable;
+import io.payscope.datasets.primitive.Text;
+import io.payscope.datasets.quality.CommonRule;
+import io.payscope.datasets.quality.Rejects;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** What each order holds, summed over its items: about 120 bytes an order in memory. Not thread-safe. */
+final class OrderItems {
+
+    private static final int ABSENT = -1;
+
+    private final LongTable slots = new LongTable();
+    private final LongTable seen = new LongTable();
+    private final ByteArena texts = new ByteArena();
+    private final Text text = new Text();
+    private int[] counts = new int[1024];
+    private double[] prices = new double[1024];
+    private double[] freights = new double[1024];
+    private double[] firstItems = new double[1024];
+    private long[] sellers = new long[1024];
+
+    /** Reads the file whole; the table is closed afterwards. */
+    static OrderItems read(FieldTable table, Rejects rejects) throws IOException {
+        OrderItems items = new OrderItems();
+        try (table) {
+            while (table.next()) {
+                if (!table.read()) {
+                    FieldTable.Refusal refusal = table.refusal();
+                    rejects.refuseSide(
+                            table.file(), table.line(), refusal.column(), refusal.rule(), refusal.value());
+                } else if (!items.add(table)) {
+                    rejects.refuseSide(
+                            table.file(), table.line(), "order_item_id", CommonRule.UNIQUE_ID.id(), "repeated");
+                }
+            }
+        }
+        return items;
+    }
+
+    private boolean add(FieldTable table) {
+        long order = table.textHash(table.column("order_id"));
+        double item = table.number(table.column("order_item_id"));
+        int before = seen.size();
+        seen.putIfAbsent(order + (long) item * 0x9e3779b97f4a7c15L, 0);
+        if (seen.size() == before) {
+            return false;
+        }
+        int slot = (int) slots.putIfAbsent(order, slots.size());
+        if (slot == counts.length) {
+            grow(slot * 2);
+        }
+        if (counts[slot] == 0 || item < firstItems[slot]) {
+            table.text(table.column("seller_id"), text);
+            sellers[slot] = texts.add(text.bytes(), 0, text.length());
+            firstItems[slot] = item;
+        }
+        counts[slot]++;
+        prices[slot] += table.number(table.column("price"));
+        freights[slot] += table.number(table.column("freight_value"));
+        return true;
+    }
+
+    private void grow(int size) {
+        counts = Arrays.copyOf(counts, size);
+        prices = Arrays.copyOf(prices, size);
+        freights = Arrays.copyOf(freights, size);
+        firstItems = Arrays.copyOf(firstItems, size);
+        sellers = Arrays.copyOf(sellers, size);
+    }
+
+    /** The order's place, or a negative number if it has no item. */
+    int find(long orderHash) {
+        return (int) slots.get(orderHash, ABSENT);
+    }
+
+    int count(int slot) {
+        return counts[slot];
+    }
+
+    double price(int slot) {
+        return prices[slot];
+    }
+
+    double freight(int slot) {
+        return freights[slot];
+    }
+
+    /** The seller of the item with the lowest number. */
+    void seller(int slot, Text target) {
+        texts.get(sellers[slot], target);
+    }
+}

@@ -1,0 +1,144 @@
+package io.payscope.datasets.map;
+
+import io.payscope.core.model.Label;
+import io.payscope.core.model.LifecycleStage;
+import io.payscope.core.model.PayeeKind;
+import io.payscope.datasets.catalog.BankEntry;
+import io.payscope.datasets.catalog.MappingSpec;
+import io.payscope.datasets.primitive.Text;
+import io.payscope.datasets.quality.CommonRule;
+import io.payscope.datasets.quality.Rejects;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Orders of a marketplace, one transaction each, joined with what was summed for them before. Not thread-safe. */
+final class OrderSource implements RowSource {
+
+    private static final long MICROS = 1_000_000;
+    private static final double DAY_SECONDS = 86_400;
+
+    private final BankEntry entry;
+    private final FieldTable orders;
+    private final OrderPayments payments;
+    private final @Nullable OrderItems items;
+    private final @Nullable Persons persons;
+    private final Rejects rejects;
+    private final ZoneId zone;
+    private final Map<String, LifecycleStage> stages;
+    private final Text status = new Text();
+    private final int id;
+    private final int customer;
+    private final int purchase;
+    private final int estimate;
+    private final int statusColumn;
+
+    OrderSource(
+            BankEntry entry,
+            FieldTable orders,
+            OrderPayments payments,
+            @Nullable OrderItems items,
+            @Nullable Persons persons,
+            Rejects rejects) {
+        MappingSpec mapping = entry.rawMapping();
+        this.entry = entry;
+        this.orders = orders;
+        this.payments = payments;
+        this.items = items;
+        this.persons = persons;
+        this.rejects = rejects;
+        this.zone = ZoneId.of(Objects.requireNonNull(mapping.time().zone(), "zone is null"));
+        this.stages = Objects.requireNonNull(mapping.lifecycle().stages(), "stages is null");
+        this.id = orders.column("order_id");
+        this.customer = orders.column("customer_id");
+        this.purchase = orders.column(mapping.time().column());
+        this.estimate = orders.column("order_estimated_delivery_date");
+        this.statusColumn = orders.column("order_status");
+    }
+
+    @Override
+    public List<String> features() {
+        return entry.rawMapping().featureNames();
+    }
+
+    @Override
+    public MappedRow newRow() {
+        return new MappedRow(entry.currency(), entry.rawMapping().features().size());
+    }
+
+    @Override
+    public boolean next(MappedRow row) throws IOException {
+        while (orders.next()) {
+            if (!orders.read()) {
+                FieldTable.Refusal refusal = orders.refusal();
+                refuse(refusal.column(), refusal.rule(), refusal.value());
+                continue;
+            }
+            long hash = orders.textHash(id);
+            int paid = payments.find(hash);
+            if (paid < 0) {
+                refuse("payment_value", CommonRule.JOINED.id(), "the order has no payment");
+            } else if (payments.isUnreadable(paid)) {
+                refuse("payment_value", CommonRule.JOINED.id(), "a payment of the order was refused");
+            } else {
+                map(row, hash, paid);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void map(MappedRow row, long hash, int paid) {
+        orders.text(id, row.id);
+        row.micros = LocalTimes.toUtc((long) orders.number(purchase), zone) * MICROS;
+        row.unscaledAmount = payments.sum(paid);
+        row.amountScale = OrderPayments.SCALE;
+        row.channel.set(payments.mainType(paid));
+        if (persons == null || !persons.find(orders.textHash(customer), row.payer)) {
+            orders.text(customer, row.payer);
+        }
+        row.label = Label.UNKNOWN;
+        orders.text(statusColumn, status);
+        row.lifecycle = stages.getOrDefault(status.toString(), LifecycleStage.INITIATED);
+        row.sourceRow = orders.row();
+        row.hashHigh = orders.hash().high();
+        row.hashLow = orders.hash().low();
+        int held = items == null ? -1 : items.find(hash);
+        row.payee.clear();
+        row.payeeKind = held < 0 ? PayeeKind.UNKNOWN : PayeeKind.MERCHANT;
+        if (items != null && held >= 0) {
+            items.seller(held, row.payee);
+        }
+        features(row.features, paid, held);
+    }
+
+    /** In the order of the catalog. */
+    private void features(double[] target, int paid, int held) {
+        boolean known = items != null && held >= 0;
+        target[0] = payments.count(paid);
+        target[1] = payments.types(paid);
+        target[2] = payments.installments(paid);
+        target[3] = known ? items.count(held) : Double.NaN;
+        target[4] = known ? items.price(held) : Double.NaN;
+        target[5] = known ? items.freight(held) : Double.NaN;
+        target[6] = (orders.number(estimate) - orders.number(purchase)) / DAY_SECONDS;
+    }
+
+    @Override
+    public void refuse(String column, String rule, String value) throws IOException {
+        rejects.refuse(orders.file(), orders.line(), column, rule, value);
+    }
+
+    @Override
+    public long rowsRead() {
+        return orders.row();
+    }
+
+    @Override
+    public void close() throws IOException {
+        orders.close();
+    }
+}

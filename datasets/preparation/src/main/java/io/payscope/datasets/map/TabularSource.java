@@ -1,0 +1,190 @@
+package io.payscope.datasets.map;
+
+import io.payscope.core.model.Label;
+import io.payscope.core.model.PayeeKind;
+import io.payscope.datasets.catalog.BankEntry;
+import io.payscope.datasets.catalog.MappingSpec;
+import io.payscope.datasets.primitive.ContentHash;
+import io.payscope.datasets.primitive.Text;
+import io.payscope.datasets.quality.CommonRule;
+import io.payscope.datasets.quality.Rejects;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of a bank whose main file has one row for each transaction, mapped as the catalog says. A second file may be
+ * joined by key; its number columns become features. Not thread-safe.
+ */
+final class TabularSource implements RowSource {
+
+    private static final int ID_DIGITS = 20;
+    private static final int PARTY_DIGITS = 16;
+    private static final long MAX_SECONDS = 4_102_444_800L;
+    private static final long MICROS = 1_000_000;
+
+    private final BankEntry entry;
+    private final MappingSpec mapping;
+    private final FieldTable table;
+    private final Rejects rejects;
+    private final FeatureReader features;
+    private final FieldReader reader = new FieldReader();
+    private final ContentHash partyHash = new ContentHash();
+    private final int idColumn;
+    private final int timeColumn;
+    private final int amountColumn;
+    private final int channelColumn;
+    private final int labelColumn;
+    private final int[] payerColumns;
+    private final int[] payeeColumns;
+    private final double unitSeconds;
+    private final long anchorSeconds;
+
+    TabularSource(BankEntry entry, FieldTable table, @Nullable SideTable side, Rejects rejects) {
+        this.entry = entry;
+        this.mapping = entry.rawMapping();
+        this.table = table;
+        this.rejects = rejects;
+        this.features = new FeatureReader(table, side, mapping);
+        this.idColumn = column(mapping.transactionId());
+        this.timeColumn = column(mapping.time().column());
+        this.amountColumn = column(mapping.amount());
+        this.channelColumn = column(mapping.channel().column());
+        this.labelColumn = column(mapping.label());
+        this.payerColumns = columns(mapping.payer());
+        this.payeeColumns = columns(mapping.payee());
+        this.unitSeconds = mapping.time().unit() == MappingSpec.TimeUnit.HOURS ? 3600 : 1;
+        this.anchorSeconds =
+                Objects.requireNonNull(mapping.time().anchor(), "anchor is null").getEpochSecond();
+    }
+
+    private int column(@Nullable String name) {
+        return name == null ? -1 : table.column(name);
+    }
+
+    private int[] columns(MappingSpec.@Nullable PartySpec party) {
+        return party == null
+                ? new int[0]
+                : party.columns().stream().mapToInt(table::column).toArray();
+    }
+
+    @Override
+    public List<String> features() {
+        return mapping.featureNames();
+    }
+
+    @Override
+    public MappedRow newRow() {
+        return new MappedRow(entry.currency(), mapping.features().size());
+    }
+
+    @Override
+    public boolean next(MappedRow row) throws IOException {
+        while (table.next()) {
+            if (!table.read()) {
+                FieldTable.Refusal refusal = table.refusal();
+                refuse(refusal.column(), refusal.rule(), refusal.value());
+            } else if (map(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean map(MappedRow row) throws IOException {
+        double seconds = anchorSeconds + table.number(timeColumn) * unitSeconds;
+        if (seconds < 0 || seconds > MAX_SECONDS) {
+            return refused(timeColumn, CommonRule.TIME);
+        }
+        row.micros = Math.round(seconds * MICROS);
+        if (!reader.readAmount(table.bytes(), table.start(amountColumn), table.end(amountColumn))) {
+            return refused(amountColumn, CommonRule.AMOUNT);
+        }
+        reader.putAmount(row);
+        row.hashHigh = table.hash().high();
+        row.hashLow = table.hash().low();
+        row.sourceRow = table.row();
+        if (idColumn < 0) {
+            row.id.setHex('h', row.hashHigh, row.hashLow, ID_DIGITS);
+        } else {
+            table.text(idColumn, row.id);
+        }
+        channel(row);
+        party(payerColumns, row.payer);
+        party(payeeColumns, row.payee);
+        row.payeeKind = payeeKind(row.payee);
+        row.label = labelColumn < 0 ? Label.UNKNOWN : label();
+        row.lifecycle = Objects.requireNonNull(mapping.lifecycle().constant(), "lifecycle is null");
+        features.read(row.features);
+        return true;
+    }
+
+    private boolean refused(int column, CommonRule rule) throws IOException {
+        String value = FieldReader.forMessage(table.bytes(), table.start(column), table.end(column));
+        refuse(table.columnName(column), rule.id(), value);
+        return false;
+    }
+
+    private void channel(MappedRow row) {
+        if (channelColumn >= 0) {
+            table.text(channelColumn, row.channel);
+            row.channel.lowerCase();
+        } else if (row.channel.isEmpty()) {
+            row.channel.set(Objects.requireNonNull(mapping.channel().constant(), "channel is null"));
+        }
+    }
+
+    private Label label() {
+        return table.number(labelColumn) == 1 ? Label.FRAUD : Label.LEGITIMATE;
+    }
+
+    private void party(int[] columns, Text target) {
+        if (columns.length == 0 || table.isMissing(columns[0])) {
+            target.clear();
+        } else if (columns.length == 1) {
+            table.text(columns[0], target);
+        } else {
+            partyHash.reset();
+            for (int column : columns) {
+                if (table.isNumber(column)) {
+                    partyHash.add(table.number(column));
+                } else {
+                    partyHash.add(table.bytes(), table.start(column), table.end(column));
+                }
+            }
+            partyHash.finish();
+            target.setHex('k', partyHash.high(), partyHash.low(), PARTY_DIGITS);
+        }
+    }
+
+    private PayeeKind payeeKind(Text payee) {
+        MappingSpec.PartySpec spec = mapping.payee();
+        Map<String, PayeeKind> kinds = spec == null ? null : spec.kinds();
+        if (kinds == null || payee.isEmpty()) {
+            return PayeeKind.UNKNOWN;
+        }
+        for (Map.Entry<String, PayeeKind> kind : kinds.entrySet()) {
+            if (payee.bytes()[0] == kind.getKey().charAt(0)) {
+                return kind.getValue();
+            }
+        }
+        return PayeeKind.UNKNOWN;
+    }
+
+    @Override
+    public void refuse(String column, String rule, String value) throws IOException {
+        rejects.refuse(table.file(), table.line(), column, rule, value);
+    }
+
+    @Override
+    public long rowsRead() {
+        return table.row();
+    }
+
+    @Override
+    public void close() throws IOException {
+        table.close();
+    }
+}

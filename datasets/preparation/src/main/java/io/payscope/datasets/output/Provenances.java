@@ -1,0 +1,35 @@
+package io.payscope.datasets.output;
+
+import io.payscope.core.manifest.Provenance;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Fills the half of a manifest that is not hashed. */
+public final class Provenances {
+
+    /** Name of the entry with the uncompressed bytes of all parts. */
+    public static final String BYTES = "uncompressedBytes";
+
+    private Provenances() {}
+
+    /**
+     * Describes this process.
+     *
+     * @param bytes uncompressed bytes of all parts
+     * @param more further entries of the environment
+     */
+    public static Provenance of(Clock clock, long bytes, Map<String, String> more) {
+        Map<String, String> environment = new TreeMap<>(more);
+        environment.put("java", System.getProperty("java.version"));
+        environment.put("architecture", System.getProperty("os.arch"));
+        environment.put(BYTES, Long.toString(bytes));
+        String version = Provenances.class.getPackage().getImplementationVersion();
+        return new Provenance(version == null ? "development" : version, clock.instant(), environment);
+    }
+
+    /** @return the uncompressed bytes that a manifest's provenance tells, 0 where it tells none */
+    public static long bytes(Provenance provenance) {
+        return Long.parseLong(provenance.environment().getOrDefault(BYTES, "0"));
+    }
+}

@@ -1,0 +1,157 @@
+package io.payscope.datasets.simulate;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Writes CSV fields as bytes. Numbers are fixed-point, so that no text is made of a double. A row can be written twice
+ * or spoilt. Not thread-safe.
+ */
+final class RawFileWriter implements Closeable {
+
+    private static final int FLUSH_AT = 1 << 16;
+    private static final long[] POWERS = new long[19];
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = POWERS[i - 1] * 10;
+        }
+    }
+
+    private final OutputStream out;
+    private byte[] buffer = new byte[FLUSH_AT * 2];
+    private int length;
+    private int rowStart;
+    private long rows;
+
+    RawFileWriter(OutputStream out) {
+        this.out = out;
+    }
+
+    /** Writes the header. */
+    RawFileWriter header(String columns) {
+        text(columns);
+        buffer[length - 1] = '\n';
+        rowStart = length;
+        return this;
+    }
+
+    /** Writes a text field. */
+    RawFileWriter text(String text) {
+        return bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes a field that is encoded already. */
+    RawFileWriter bytes(byte[] encoded) {
+        reserve(encoded.length + 1);
+        System.arraycopy(encoded, 0, buffer, length, encoded.length);
+        length += encoded.length;
+        buffer[length++] = ',';
+        return this;
+    }
+
+    /** Writes an empty field. */
+    RawFileWriter empty() {
+        reserve(1);
+        buffer[length++] = ',';
+        return this;
+    }
+
+    /** Writes a letter and a whole number as one field. */
+    RawFileWriter letterAndNumber(char letter, long number) {
+        reserve(1);
+        buffer[length++] = (byte) letter;
+        return whole(number);
+    }
+
+    /** Writes a whole number. */
+    RawFileWriter whole(long number) {
+        reserve(24);
+        digits(number);
+        buffer[length++] = ',';
+        return this;
+    }
+
+    /** Writes {@code unscaled / 10^decimals} with exactly so many decimals, at least one. */
+    RawFileWriter fixed(long unscaled, int decimals) {
+        reserve(26);
+        long magnitude = Math.abs(unscaled);
+        if (unscaled < 0) {
+            buffer[length++] = '-';
+        }
+        digits(magnitude / POWERS[decimals]);
+        buffer[length++] = '.';
+        long fraction = magnitude % POWERS[decimals];
+        for (int i = decimals - 1; i >= 0; i--) {
+            buffer[length++] = (byte) ('0' + fraction / POWERS[i] % 10);
+        }
+        buffer[length++] = ',';
+        return this;
+    }
+
+    private void digits(long number) {
+        if (number < 0) {
+            buffer[length++] = '-';
+        }
+        long left = Math.abs(number);
+        int count = 1;
+        while (count < POWERS.length && POWERS[count] <= left) {
+            count++;
+        }
+        for (int i = length + count - 1; i >= length; i--) {
+            buffer[i] = (byte) ('0' + left % 10);
+            left /= 10;
+        }
+        length += count;
+    }
+
+    /** Replaces the field just written. */
+    void spoil(String instead) {
+        int from = length - 1;
+        while (from > rowStart && buffer[from - 1] != ',') {
+            from--;
+        }
+        length = from;
+        text(instead);
+    }
+
+    /** Ends the row, twice if it is to be a copy of itself. */
+    void endRow(boolean copy) throws IOException {
+        buffer[length - 1] = '\n';
+        rows++;
+        if (copy) {
+            int size = length - rowStart;
+            reserve(size);
+            System.arraycopy(buffer, rowStart, buffer, length, size);
+            length += size;
+            rows++;
+        }
+        if (length >= FLUSH_AT) {
+            out.write(buffer, 0, length);
+            length = 0;
+        }
+        rowStart = length;
+    }
+
+    private void reserve(int more) {
+        if (length + more > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + more));
+        }
+    }
+
+    /** Data rows written. */
+    long rows() {
+        return rows;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (out) {
+            out.write(buffer, 0, length);
+        }
+    }
+}

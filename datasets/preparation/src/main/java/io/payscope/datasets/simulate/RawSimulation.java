@@ -1,0 +1,166 @@
+package io.payscope.datasets.simulate;
+
+import io.payscope.core.fault.DataFault;
+import io.payscope.core.fault.TransientFault;
+import io.payscope.core.manifest.Keys;
+import io.payscope.core.port.ObjectHead;
+import io.payscope.core.port.ObjectStore;
+import io.payscope.datasets.catalog.BankEntry;
+import io.payscope.datasets.catalog.Catalog;
+import io.payscope.datasets.raw.RawFiles;
+import io.payscope.wire.json.Hashes;
+import io.payscope.wire.json.JsonCodec;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/** Writes simulated raw files where real ones would lie, and a marker beside them. */
+public final class RawSimulation {
+
+    /** Version of the simulators; it changes when the same parameters give other bytes. */
+    private static final int VERSION = 1;
+
+    private static final Map<Integer, Simulator> SIMULATORS = Map.of(
+            1, new CardSimulator(),
+            2, new OnlineSimulator(),
+            3, new MobileMoneySimulator(),
+            4, new MarketplaceSimulator());
+
+    private final ObjectStore objects;
+    private final Catalog catalog;
+    private final Path folder;
+
+    /**
+     * @param objects where the files go
+     * @param catalog has the parameters
+     * @param folder for temporary files
+     */
+    public RawSimulation(ObjectStore objects, Catalog catalog, Path folder) {
+        this.objects = objects;
+        this.catalog = catalog;
+        this.folder = folder;
+    }
+
+    /** @return hash of everything that a simulation depends on */
+    public String inputHash(BankEntry entry, String rawPrefix, long rows, long seed) {
+        return Hashes.sha256(
+                "simulate-raw",
+                Integer.toString(VERSION),
+                catalog.fingerprint(entry.id()),
+                rawPrefix,
+                Long.toString(rows),
+                Long.toString(seed));
+    }
+
+    /**
+     * The marker of the simulation whose files lie below the prefix now.
+     *
+     * @return empty if there is none, or a file is not the one that the simulation wrote
+     */
+    public Optional<SimulatedRaw> find(BankEntry entry, String rawPrefix, RawFiles files) {
+        return objects.find(Keys.raw(rawPrefix, entry.id()) + SimulatedRaw.FILE)
+                .map(body -> JsonCodec.decode(body.body(), SimulatedRaw.class))
+                .filter(marker -> marker.sha256ByKey().equals(hashes(files)));
+    }
+
+    private static Map<String, String> hashes(RawFiles files) {
+        Map<String, String> hashes = new TreeMap<>();
+        files.byName().values().forEach(file -> hashes.put(file.key(), file.sha256()));
+        return hashes;
+    }
+
+    /** @return whether the files of a simulation are still there, byte for byte */
+    public boolean stands(BankEntry entry, String rawPrefix, SimulatedRaw expected) {
+        try {
+            return find(entry, rawPrefix, RawFiles.locate(objects, rawPrefix, entry))
+                    .filter(expected::equals)
+                    .isPresent();
+        } catch (DataFault missing) {
+            return false;
+        }
+    }
+
+    /**
+     * Replaces all raw files of a bank.
+     *
+     * @param entry the bank
+     * @param rawPrefix below which {@code bank=N/} holds raw files
+     * @param rows rows asked for; a few more are written
+     * @param seed of everything random
+     */
+    public SimulatedRaw write(BankEntry entry, String rawPrefix, long rows, long seed) {
+        Simulator simulator = SIMULATORS.get(entry.bank());
+        if (simulator == null) {
+            throw new DataFault("bank " + entry.bank() + ": there is no simulator for it");
+        }
+        String prefix = Keys.raw(rawPrefix, entry.id());
+        for (ObjectHead old : objects.list(prefix)) {
+            objects.delete(old.key());
+        }
+        try (Sink sink = new Sink(prefix, simulator.compressed())) {
+            simulator.write(entry.rawSimulation().rawRows(rows), seed, entry.rawSimulation(), sink);
+            sink.storeOpenFile();
+            SimulatedRaw marker = new SimulatedRaw(
+                    entry.id(), VERSION, catalog.fingerprint(entry.id()), rows, seed, sink.sha256ByKey);
+            objects.put(prefix + SimulatedRaw.FILE, JsonCodec.encode(marker), "application/json");
+            return marker;
+        } catch (IOException e) {
+            throw new TransientFault("bank " + entry.bank() + ": writing simulated files stopped", e);
+        }
+    }
+
+    /** One temporary file after the other, each put into the store when the next begins. */
+    private final class Sink implements RawSink, AutoCloseable {
+
+        private final Map<String, String> sha256ByKey = new TreeMap<>();
+        private final String prefix;
+        private final boolean compressed;
+        private final Path file;
+        private MessageDigest digest = Hashes.sha256();
+        private String openKey = "";
+
+        Sink(String prefix, boolean compressed) throws IOException {
+            this.prefix = prefix;
+            this.compressed = compressed;
+            this.file = Files.createTempFile(folder, "simulated", ".csv");
+        }
+
+        @Override
+        public RawFileWriter open(String name) throws IOException {
+            storeOpenFile();
+            openKey = prefix + name + (compressed ? RawFiles.GZIP : "");
+            digest = Hashes.sha256();
+            OutputStream stored = new DigestOutputStream(Files.newOutputStream(file), digest);
+            return new RawFileWriter(compressed ? new FastGzip(stored) : stored);
+        }
+
+        void storeOpenFile() {
+            if (!openKey.isEmpty()) {
+                objects.put(openKey, file, compressed ? "application/gzip" : "text/csv");
+                sha256ByKey.put(openKey, Hashes.hex(digest));
+                openKey = "";
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static final class FastGzip extends GZIPOutputStream {
+
+        FastGzip(OutputStream target) throws IOException {
+            super(target, 1 << 16);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.payscope.apiadmin;
+
+/**
+ * Who a verified token speaks for.
+ *
+ * @param subject the token's subject
+ * @param role the one role it carries
+ */
+record Principal(String subject, Role role) {}

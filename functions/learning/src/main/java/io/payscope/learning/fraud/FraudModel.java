@@ -1,0 +1,72 @@
+package io.payscope.learning.fraud;
+
+import io.payscope.core.fault.DataFault;
+import io.payscope.learning.card.ModelCard;
+import io.payscope.learning.linear.LogisticModel;
+
+/** A fraud model with its card, ready to score. Immutable and thread-safe; needs no native library. */
+public final class FraudModel {
+
+    private final ModelCard card;
+    private final Scorer scorer;
+    private final double threshold;
+
+    private FraudModel(ModelCard card, Scorer scorer, int features) {
+        if (card.features().size() != features) {
+            throw new DataFault("model " + card.version() + " of bank " + card.bankId() + ": the card names "
+                    + card.features().size() + " features, the model has " + features);
+        }
+        Double declared = card.metrics().get(FraudMetrics.THRESHOLD);
+        if (declared == null) {
+            throw new DataFault("model " + card.version() + " of bank " + card.bankId() + ": the card has no threshold");
+        }
+        this.card = card;
+        this.scorer = scorer;
+        this.threshold = declared;
+    }
+
+    /**
+     * Loads boosted trees.
+     *
+     * @param card the card beside the model
+     * @param modelText LightGBM's text form
+     * @throws DataFault if the text is malformed or card and text do not belong together
+     */
+    public static FraudModel load(ModelCard card, String modelText) {
+        Scorer.Trees trees = Scorer.Trees.parse(modelText);
+        return new FraudModel(card, trees, trees.model().features());
+    }
+
+    /**
+     * Loads a logistic regression.
+     *
+     * @throws DataFault if card and model do not belong together
+     */
+    public static FraudModel load(ModelCard card, LogisticModel model) {
+        return new FraudModel(card, new Scorer.Line(model), model.weights().size());
+    }
+
+    /** @return what is known about the model */
+    public ModelCard card() {
+        return card;
+    }
+
+    /**
+     * Scores a payment as training did: every feature is rounded to float32 first.
+     *
+     * @param features in the order of the card, NaN for missing; not changed
+     * @return probability of fraud, 0 to 1
+     */
+    public double score(double[] features) {
+        double[] rounded = new double[features.length];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = (float) features[i];
+        }
+        return scorer.probability(rounded);
+    }
+
+    /** @return whether a score is at least the threshold that was chosen on the validation part */
+    public boolean flags(double score) {
+        return score >= threshold;
+    }
+}

@@ -1,0 +1,181 @@
+package io.payscope.normalizeupload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.payscope.core.fault.DataFault;
+import io.payscope.core.manifest.ManifestIdentity;
+import io.payscope.core.manifest.ManifestRef;
+import io.payscope.core.manifest.PartRef;
+import io.payscope.core.model.BankId;
+import io.payscope.core.model.CanonicalTransaction;
+import io.payscope.core.stage.NormalizeUploadRequest;
+import io.payscope.core.stage.NormalizedUpload;
+import io.payscope.core.stage.RegisterUploadRequest;
+import io.payscope.datasets.catalog.Catalog;
+import io.payscope.datasets.testing.FolderObjectStore;
+import io.payscope.wire.dataset.Manifests;
+import io.payscope.wire.json.JsonCodec;
+import io.payscope.wire.part.PartReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NormalizeUploadTest {
+
+    private static final BankId BANK = new BankId(3);
+    private static final String HEADER = "step,type,amount,nameOrig,oldbalanceOrg,newbalanceOrig,nameDest,"
+            + "oldbalanceDest,newbalanceDest,isFraud,isFlaggedFraud\n";
+    private static final String GOOD = "1,PAYMENT,9839.64,C1231006815,170136,160296.36,M1979787155,0,0,0,0\n";
+    private static final String FRAUD = "2,TRANSFER,181.00,C1305486145,181.0,0.0,C553264065,0.0,0.0,1,0\n";
+
+    @TempDir
+    private Path folder;
+
+    private FolderObjectStore objects;
+    private NormalizeUpload stage;
+
+    @BeforeEach
+    void start() throws IOException {
+        objects = new FolderObjectStore(Files.createDirectory(folder.resolve("bucket")));
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        stage = new NormalizeUpload(objects, Catalog.load(), temporary, Clock.systemUTC());
+    }
+
+    @Test
+    void rawFileBecomesPartsInFileOrder() throws IOException {
+        NormalizedUpload upload = upload("file.csv", (HEADER + FRAUD + GOOD + GOOD).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(upload.rows()).isEqualTo(2);
+        assertThat(identity(upload).duplicatesRemoved()).isEqualTo(1);
+        assertThat(identity(upload).source().version()).isEqualTo("upload");
+        assertThat(upload.bytes()).isPositive();
+        assertThat(rows(identity(upload).parts()))
+                .extracting(CanonicalTransaction::payeeId)
+                .containsExactly("C553264065", "M1979787155");
+        assertThat(new String(objects.find(upload.partsKey()).orElseThrow().body(), StandardCharsets.UTF_8))
+                .isEqualTo(new String(JsonCodec.encode(identity(upload).parts()), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void compressedFileIsToldByItsFirstBytes() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write((HEADER + GOOD).getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(upload("no-ending", bytes.toByteArray()).rows()).isEqualTo(1);
+    }
+
+    @Test
+    void canonicalFileKeepsIdsAndFeatures() throws IOException {
+        NormalizedUpload first = upload("raw.csv", (HEADER + GOOD + FRAUD).getBytes(StandardCharsets.UTF_8));
+        PartRef part = identity(first).parts().getFirst();
+        byte[] canonical;
+        try (GZIPInputStream in = new GZIPInputStream(objects.open(part.key()))) {
+            canonical = in.readAllBytes();
+        }
+
+        NormalizedUpload second = upload("canonical.csv", canonical);
+
+        assertThat(identity(second).parts().getFirst().sha256()).isEqualTo(part.sha256());
+        assertThat(identity(second).features()).isEqualTo(identity(first).features());
+    }
+
+    @Test
+    void badRowsAreRefusedWithLineAndRule() throws IOException {
+        String rows = GOOD
+                + GOOD.replace("9839.64", "\"1,234.56\"")
+                + GOOD.replace("9839.64", "-5")
+                + GOOD.replace("9839.64", "")
+                + GOOD.replace("PAYMENT", "GIFT")
+                + "1,PAYMENT\n"
+                + FRAUD;
+        NormalizedUpload upload = upload("file.csv", (HEADER + rows).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(upload.rows()).isEqualTo(2);
+        assertThat(upload.rejected()).isEqualTo(5);
+        try (GZIPInputStream in = new GZIPInputStream(objects.open("rejects/bank=3/u-file.csv.csv.gz"))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .containsExactly(
+                            "file,line,column,rule,value",
+                            "uploads/bank=3/file.csv,3,amount,number,\"1,234.56\"",
+                            "uploads/bank=3/file.csv,4,amount,amount-not-negative,-5",
+                            "uploads/bank=3/file.csv,5,amount,present,",
+                            "uploads/bank=3/file.csv,6,type,type-known,GIFT",
+                            "uploads/bank=3/file.csv,7,,field-count,\"2 fields, expected 11\"");
+        }
+    }
+
+    @Test
+    void otherHeaderIsRefusedByName() {
+        assertThatThrownBy(() -> upload("file.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(DataFault.class)
+                .hasMessageContaining("uploads/bank=3/file.csv line 1: expected the column 'step', found [a, b]");
+    }
+
+    @Test
+    void fileWithoutValidRowsIsRefused() {
+        assertThatThrownBy(() -> upload("file.csv", HEADER.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(DataFault.class)
+                .hasMessageContaining("expected valid rows, found none among 0");
+    }
+
+    @Test
+    void preparedDatasetIsTakenAsItIs() throws IOException {
+        NormalizedUpload made = upload("file.csv", (HEADER + GOOD + FRAUD).getBytes(StandardCharsets.UTF_8));
+
+        NormalizedUpload adopted = stage.run(request("u2", made.manifest(), null));
+
+        assertThat(adopted.manifest()).isEqualTo(made.manifest());
+        assertThat(adopted.rows()).isEqualTo(2);
+        assertThat(adopted.bytes()).isEqualTo(made.bytes());
+        assertThat(adopted.partsKey()).isEqualTo("parts/bank=3/upload=u2/parts.json");
+    }
+
+    @Test
+    void preparedDatasetWithoutAPartIsRefused() {
+        NormalizedUpload made = upload("file.csv", (HEADER + GOOD).getBytes(StandardCharsets.UTF_8));
+        objects.delete(identity(made).parts().getFirst().key());
+
+        assertThatThrownBy(() -> stage.run(request("u2", made.manifest(), null)))
+                .isInstanceOf(DataFault.class)
+                .hasMessageContaining("part 0 is missing");
+    }
+
+    private NormalizedUpload upload(String name, byte[] body) {
+        String key = "uploads/bank=3/" + name;
+        objects.put(key, body, "text/csv");
+        return stage.run(request("u-" + name, null, new RegisterUploadRequest.UploadedObject("test", key, null)));
+    }
+
+    private static NormalizeUploadRequest request(
+            String uploadId, @Nullable ManifestRef manifest, RegisterUploadRequest.@Nullable UploadedObject object) {
+        return new NormalizeUploadRequest("execution-1", BANK, uploadId, manifest, object);
+    }
+
+    private ManifestIdentity identity(NormalizedUpload upload) {
+        return new Manifests(objects).read(upload.manifest()).identity();
+    }
+
+    private List<CanonicalTransaction> rows(List<PartRef> parts) throws IOException {
+        List<CanonicalTransaction> rows = new ArrayList<>();
+        for (PartRef part : parts) {
+            try (PartReader reader = new Manifests(objects).open(BANK, part)) {
+                reader.transactions().forEachRemaining(rows::add);
+            }
+        }
+        return rows;
+    }
+}

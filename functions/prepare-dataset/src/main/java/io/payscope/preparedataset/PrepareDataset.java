@@ -1,0 +1,107 @@
+package io.payscope.preparedataset;
+
+import io.payscope.core.claim.Claims;
+import io.payscope.core.claim.EffectKey;
+import io.payscope.core.claim.OnceOnly;
+import io.payscope.core.fault.ConfigFault;
+import io.payscope.core.fault.DataFault;
+import io.payscope.core.port.ObjectStore;
+import io.payscope.core.stage.DataSource;
+import io.payscope.core.stage.PrepareDatasetRequest;
+import io.payscope.core.stage.PreparedDataset;
+import io.payscope.core.stage.Stage;
+import io.payscope.datasets.Preparation;
+import io.payscope.datasets.PreparationTask;
+import io.payscope.datasets.catalog.BankEntry;
+import io.payscope.datasets.catalog.Catalog;
+import io.payscope.datasets.output.Datasets;
+import io.payscope.datasets.raw.RawFiles;
+import io.payscope.datasets.simulate.RawSimulation;
+import io.payscope.datasets.simulate.SimulatedRaw;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * Prepares banks 1 to 4. The same raw files, catalog entry, number of rows and seed give the same dataset, made once
+ * whoever asks.
+ */
+public final class PrepareDataset implements Stage<PrepareDatasetRequest, PreparedDataset> {
+
+    private static final String STAGE = "prepare-dataset";
+    private static final String SIMULATION = "simulate-raw";
+    private static final String SIMULATED = "simulated";
+
+    private final ObjectStore objects;
+    private final OnceOnly once;
+    private final Catalog catalog;
+    private final RawSimulation simulation;
+    private final Preparation preparation;
+
+    /**
+     * @param objects where raw files lie and datasets go
+     * @param claims keeps an effect from being done twice
+     * @param catalog what is known about the banks
+     * @param folder for temporary files: up to the raw file's size for a simulation, and the sample uncompressed
+     * @param clock tells when a manifest was made
+     */
+    public PrepareDataset(ObjectStore objects, Claims claims, Catalog catalog, Path folder, Clock clock) {
+        this.objects = objects;
+        this.once = new OnceOnly(claims);
+        this.catalog = catalog;
+        this.simulation = new RawSimulation(objects, catalog, folder);
+        this.preparation = new Preparation(objects, folder, clock);
+    }
+
+    @Override
+    public PreparedDataset run(PrepareDatasetRequest request) {
+        BankEntry entry = catalog.entry(request.bankId());
+        if (!entry.isRaw()) {
+            throw new DataFault("bank " + entry.bank() + ": has no raw files, it is made by synthesize-bank");
+        }
+        if (request.rowsPerBank() != null && request.rowsPerBank() < 1) {
+            throw new DataFault("rowsPerBank: expected a number from 1, found " + request.rowsPerBank());
+        }
+        if (!request.skipDownload()) {
+            provide(request, entry);
+        }
+        RawFiles files = RawFiles.locate(objects, request.rawPrefix(), entry);
+        boolean simulated =
+                simulation.find(entry, request.rawPrefix(), files).isPresent();
+        PreparationTask task = new PreparationTask(
+                entry,
+                catalog.fingerprint(entry.id()),
+                files,
+                simulated ? SIMULATED : entry.source().version(),
+                request.rowsPerBank(),
+                request.seed());
+        return once.run(
+                new EffectKey(entry.id(), STAGE, task.datasetId()),
+                request.runId(),
+                PreparedDataset.class,
+                result -> Datasets.isWhole(objects, result.manifest()),
+                () -> preparation.prepare(task));
+    }
+
+    private void provide(PrepareDatasetRequest request, BankEntry entry) {
+        switch (request.source()) {
+            case RAW -> {
+                // The files are taken as they lie.
+            }
+            case SIMULATED -> simulate(request, entry);
+            case KAGGLE ->
+                throw new ConfigFault("source " + DataSource.KAGGLE + ": not there yet; put the raw files below "
+                        + request.rawPrefix() + entry.id().segment() + "/ and use " + DataSource.RAW);
+        }
+    }
+
+    private void simulate(PrepareDatasetRequest request, BankEntry entry) {
+        long rows = entry.targetRows(request.rowsPerBank());
+        String hash = simulation.inputHash(entry, request.rawPrefix(), rows, request.seed());
+        once.run(
+                new EffectKey(entry.id(), SIMULATION, hash),
+                request.runId(),
+                SimulatedRaw.class,
+                result -> simulation.stands(entry, request.rawPrefix(), result),
+                () -> simulation.write(entry, request.rawPrefix(), rows, request.seed()));
+    }
+}

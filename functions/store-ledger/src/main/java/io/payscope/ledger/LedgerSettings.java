@@ -1,0 +1,46 @@
+package io.payscope.ledger;
+
+import io.payscope.core.config.Setting;
+import io.payscope.core.config.Settings;
+import io.payscope.core.fault.ConfigFault;
+
+/**
+ * How to reach the ledger.
+ *
+ * @param url JDBC URL, {@code jdbc:aws-wrapper:postgresql://host:port/database}
+ * @param user role to log in as
+ * @param password of the role
+ */
+public record LedgerSettings(String url, String user, String password) {
+
+    private static final String SCHEME = "jdbc:aws-wrapper:postgresql://";
+
+    /** @throws ConfigFault if the URL does not name PostgreSQL through the AWS wrapper */
+    public LedgerSettings {
+        if (!url.startsWith(SCHEME)) {
+            throw new ConfigFault("ledger URL: expected it to begin with " + SCHEME);
+        }
+    }
+
+    /** @return the settings of the functions' role, which owns nothing */
+    public static LedgerSettings from(Settings settings) {
+        return new LedgerSettings(
+                settings.get(Setting.LEDGER_URL),
+                settings.get(Setting.LEDGER_USER),
+                settings.get(Setting.LEDGER_PASSWORD));
+    }
+
+    /** @return the settings of the role that owns the schema, for migrations only */
+    public static LedgerSettings ownerFrom(Settings settings) {
+        return new LedgerSettings(
+                settings.get(Setting.LEDGER_URL),
+                settings.get(Setting.LEDGER_OWNER_USER),
+                settings.get(Setting.LEDGER_OWNER_PASSWORD));
+    }
+
+    /** The role only: a URL may carry secrets too. */
+    @Override
+    public String toString() {
+        return "LedgerSettings[user=" + user + "]";
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests against a real S3 protocol server. */
+@NullMarked
+package io.payscope.objects;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package io.payscope.trainfraud;
+
+import io.payscope.core.claim.Claims;
+import io.payscope.core.claim.EffectKey;
+import io.payscope.core.claim.OnceOnly;
+import io.payscope.core.fault.DataFault;
+import io.payscope.core.manifest.FraudPlan;
+import io.payscope.core.manifest.ManifestIdentity;
+import io.payscope.core.model.BankId;
+import io.payscope.core.port.ObjectStore;
+import io.payscope.core.stage.ModelOutcome;
+import io.payscope.core.stage.Stage;
+import io.payscope.core.stage.TrainRequest;
+import io.payscope.learning.boost.BoostingParameters;
+import io.payscope.learning.boost.NativeLibrary;
+import io.payscope.learning.data.LabelledRows;
+import io.payscope.learning.feature.FeatureBuilder;
+import io.payscope.learning.fraud.FraudTrainer;
+import io.payscope.learning.fraud.FraudTraining;
+import io.payscope.wire.dataset.Manifests;
+import io.payscope.wire.json.Hashes;
+import java.util.Map;
+
+/**
+ * Trains a bank's fraud model from a prepared dataset, once for each dataset, seed and version of the algorithm. What
+ * could not be trained is recorded too. Memory outside the heap: 4 bytes a value for the rows, and up to 2 bytes a value
+ * for the bins while it trains.
+ */
+public final class TrainFraud implements Stage<TrainRequest, ModelOutcome> {
+
+    private static final String NAME = "train-fraud";
+
+    private final Manifests manifests;
+    private final TrainingRows trainingRows;
+    private final FraudArtefacts artefacts;
+    private final OnceOnly once;
+    private final int threads;
+
+    /**
+     * With one native thread, which is the fastest where cores are shared: LightGBM's threads wait by spinning.
+     *
+     * @param objects holds the dataset and receives the model
+     * @param claims on training
+     */
+    public TrainFraud(ObjectStore objects, Claims claims) {
+        this(objects, claims, 1);
+    }
+
+    /**
+     * @param objects holds the dataset and receives the model
+     * @param claims on training
+     * @param threads of the native library; they do not change the model
+     */
+    public TrainFraud(ObjectStore objects, Claims claims, int threads) {
+        this.manifests = new Manifests(objects);
+        this.trainingRows = new TrainingRows(manifests);
+        this.artefacts = new FraudArtefacts(objects);
+        this.once = new OnceOnly(claims);
+        this.threads = threads;
+    }
+
+    @Override
+    public ModelOutcome run(TrainRequest request) {
+        ManifestIdentity dataset = manifests.read(request.manifest()).identity();
+        if (!dataset.bankId().equals(request.bankId())) {
+            throw new DataFault("manifest " + request.manifest().key() + ": expected a dataset of bank "
+                    + request.bankId() + ", found bank " + dataset.bankId());
+        }
+        FraudPlan plan = dataset.learning().fraud();
+        if (plan == null) {
+            return without(
+                    request.bankId(),
+                    ModelOutcome.Status.NOT_APPLICABLE,
+                    "the catalog declares no label",
+                    Map.of());
+        }
+        NativeLibrary.require();
+        String input = Hashes.sha256(
+                request.manifest().sha256(), Long.toString(request.seed()), FraudTrainer.ALGORITHM_VERSION);
+        return once.run(
+                new EffectKey(request.bankId(), NAME, input),
+                request.runId(),
+                ModelOutcome.class,
+                artefacts::stand,
+                () -> train(request, dataset, plan, input));
+    }
+
+    private ModelOutcome train(TrainRequest request, ManifestIdentity dataset, FraudPlan plan, String input) {
+        FeatureBuilder builder = new FeatureBuilder(dataset.features());
+        try (LabelledRows rows = trainingRows.read(dataset, builder)) {
+            BoostingParameters parameters =
+                    BoostingParameters.forFeatures(rows.names().size(), request.seed()).withThreads(threads);
+            return switch (new FraudTrainer(plan, parameters).train(rows)) {
+                case FraudTraining.NotTrainable none ->
+                    without(request.bankId(), ModelOutcome.Status.NOT_TRAINABLE, none.reason(), none.metrics());
+                case FraudTraining.Trained trained ->
+                    artefacts.write(request, dataset.learning(), builder, trained, input);
+            };
+        }
+    }
+
+    private static ModelOutcome without(
+            BankId bank, ModelOutcome.Status status, String reason, Map<String, Double> metrics) {
+        return new ModelOutcome(bank, ModelOutcome.Kind.FRAUD, status, reason, null, null, metrics);
+    }
+}

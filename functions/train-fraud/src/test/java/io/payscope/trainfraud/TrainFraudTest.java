@@ -1,0 +1,150 @@
+package io.payscope.trainfraud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.payscope.core.fault.DataFault;
+import io.payscope.core.manifest.FraudPlan;
+import io.payscope.core.manifest.ManifestRef;
+import io.payscope.core.model.BankId;
+import io.payscope.core.stage.ModelOutcome;
+import io.payscope.core.stage.TrainRequest;
+import io.payscope.learning.card.ModelCard;
+import io.payscope.learning.fraud.FraudModel;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrainFraudTest {
+
+    private static final FraudPlan PLAN = new FraudPlan(0.6, 0.2, 12, 40, 5);
+
+    private final MemoryObjects objects = new MemoryObjects();
+    private final MemoryClaims claims = new MemoryClaims();
+    private final TrainFraud stage = new TrainFraud(objects, claims);
+
+    private static TrainRequest request(ManifestRef manifest) {
+        return new TrainRequest("run-1", PreparedBank.BANK, manifest, 42);
+    }
+
+    @Test
+    void leavesAModelThatLoadsAndScores() throws IOException {
+        ManifestRef manifest = PreparedBank.write(objects, PLAN, 0.05);
+        ModelOutcome outcome = stage.run(request(manifest));
+
+        assertThat(outcome.status()).isEqualTo(ModelOutcome.Status.TRAINED);
+        assertThat(outcome.modelKey()).matches("models/bank=3/fraud/[0-9a-f]{16}/card\\.json");
+        assertThat(outcome.metrics().get("averagePrecision")).isGreaterThan(5 * outcome.metrics().get("prevalence"));
+        FraudModel model = new FraudArtefacts(objects).load(outcome.modelKey());
+        ModelCard card = model.card();
+        assertThat(card.origin().manifestSha256()).isEqualTo(manifest.sha256());
+        assertThat(card.features()).startsWith("V1", "V2", "tx_amount");
+        assertThat(card.channels()).containsExactly("card");
+        assertThat(card.metrics()).isEqualTo(outcome.metrics());
+        double[] calm = {-1, 0, 10, 2.4, 12, 3, 0, 1, 5, 5, 3600};
+        double[] strange = {4, 0, 10, 2.4, 12, 3, 0, 1, 5, 5, 3600};
+        assertThat(model.score(strange)).isGreaterThan(model.score(calm));
+    }
+
+    @Test
+    void rowsOfUnknownLabelAreNotLearnedFrom() throws IOException {
+        ModelOutcome outcome = stage.run(request(PreparedBank.write(objects, PLAN, 0.05)));
+
+        int labelled = PreparedBank.ROWS - PreparedBank.ROWS / 50;
+        assertThat(outcome.metrics().get("trainRows")).isEqualTo(Math.floor(labelled * 0.6));
+    }
+
+    @Test
+    void rerunWritesNothingAndAnswersTheSame() throws IOException {
+        ManifestRef manifest = PreparedBank.write(objects, PLAN, 0.05);
+        ModelOutcome first = stage.run(request(manifest));
+        int writes = objects.writes();
+
+        assertThat(stage.run(new TrainRequest("run-2", PreparedBank.BANK, manifest, 42))).isEqualTo(first);
+        assertThat(objects.writes()).isEqualTo(writes);
+    }
+
+    @Test
+    void removedModelIsTrainedAgainToTheSameBytes() throws IOException {
+        ManifestRef manifest = PreparedBank.write(objects, PLAN, 0.05);
+        ModelOutcome first = stage.run(request(manifest));
+        List<String> keys = objects.keys();
+        objects.delete(first.modelKey().replace("card.json", "model.txt"));
+
+        assertThat(stage.run(request(manifest))).isEqualTo(first);
+        assertThat(objects.keys()).isEqualTo(keys);
+    }
+
+    @Test
+    void anotherSeedIsAnotherVersion() throws IOException {
+        ManifestRef manifest = PreparedBank.write(objects, PLAN, 0.05);
+        ModelOutcome first = stage.run(request(manifest));
+        ModelOutcome second = stage.run(new TrainRequest("run-1", PreparedBank.BANK, manifest, 43));
+
+        assertThat(second.modelKey()).isNotEqualTo(first.modelKey());
+    }
+
+    @Test
+    void basicModelLoadsAndCarriesItsReason() throws IOException {
+        ManifestRef manifest = PreparedBank.write(objects, new FraudPlan(0.6, 0.2, 12, 10_000, 5), 0.05);
+        ModelOutcome outcome = stage.run(request(manifest));
+
+        assertThat(outcome.status()).isEqualTo(ModelOutcome.Status.BASIC);
+        assertThat(outcome.reason()).contains("boosting needs 10000");
+        FraudModel model = new FraudArtefacts(objects).load(outcome.modelKey());
+        assertThat(model.card().algorithm()).isEqualTo(ModelCard.LOGISTIC);
+        assertThat(model.score(new double[model.card().features().size()])).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void whatCannotBeTrainedIsRecordedWithItsReason() throws IOException {
+        ManifestRef manifest = PreparedBank.write(objects, PLAN, 0);
+        ModelOutcome outcome = stage.run(request(manifest));
+
+        assertThat(outcome.status()).isEqualTo(ModelOutcome.Status.NOT_TRAINABLE);
+        assertThat(outcome.reason()).contains("holds 0 frauds");
+        assertThat(outcome.modelKey()).isNull();
+        assertThat(claims.results()).isEqualTo(1);
+        assertThat(stage.run(request(manifest))).isEqualTo(outcome);
+    }
+
+    @Test
+    void bankWithoutLabelsIsNotApplicable() throws IOException {
+        ModelOutcome outcome = stage.run(request(PreparedBank.write(objects, null, 0.05)));
+
+        assertThat(outcome.status()).isEqualTo(ModelOutcome.Status.NOT_APPLICABLE);
+        assertThat(outcome.reason()).isEqualTo("the catalog declares no label");
+    }
+
+    @Test
+    void changedPartIsRefused() throws IOException {
+        ManifestRef manifest = PreparedBank.write(objects, PLAN, 0.05);
+        String first = objects.keys().stream().filter(key -> key.contains("part-00000")).findFirst().orElseThrow();
+        String second = first.replace("part-00000", "part-00001");
+        objects.put(first, objects.find(second).orElseThrow().body(), "application/gzip");
+
+        assertThatExceptionOfType(DataFault.class)
+                .isThrownBy(() -> stage.run(request(manifest)))
+                .withMessageContaining("part-00000")
+                .withMessageContaining("sha256");
+    }
+
+    @Test
+    void anotherBanksDatasetIsRefused() throws IOException {
+        ManifestRef manifest = PreparedBank.write(objects, PLAN, 0.05);
+
+        assertThatExceptionOfType(DataFault.class)
+                .isThrownBy(() -> stage.run(new TrainRequest("run-1", new BankId(1), manifest, 42)))
+                .withMessageContaining("expected a dataset of bank 1, found bank 3");
+    }
+
+    @Test
+    void changedModelIsNotLoaded() throws IOException {
+        ModelOutcome outcome = stage.run(request(PreparedBank.write(objects, PLAN, 0.05)));
+        objects.put(outcome.modelKey().replace("card.json", "model.txt"), new byte[] {1}, "text/plain");
+
+        assertThatExceptionOfType(DataFault.class)
+                .isThrownBy(() -> new FraudArtefacts(objects).load(outcome.modelKey()))
+                .withMessageContaining("expected sha256");
+    }
+}

@@ -1,0 +1,29 @@
+package io.payscope.runner.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Says what this machine lacks and how to get it. */
+@Command(name = "doctor", description = "Says what this machine lacks, what that is needed for, and how to get it.")
+final class DoctorCommand implements Callable<Integer> {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        List<Check> checks = Check.all();
+        PrintWriter out = spec.commandLine().getOut();
+        boolean fit = true;
+        for (Check check : checks) {
+            String mark = check.present() ? "ok     " : check.required() ? "MISSING" : "absent ";
+            out.printf("%s  %-12s %s%n", mark, check.name(), check.present() ? check.found() : check.remedy());
+            fit &= check.present() || !check.required();
+        }
+        out.flush();
+        return fit ? ExitCode.SUCCEEDED : ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,67 @@
+package io.payscope.runner.command;
+
+import io.payscope.runner.host.StoreEndpoints;
+import io.payscope.runner.run.LocalSystem;
+import java.io.PrintWriter;
+
+/** Tells how to reach what runs. */
+final class Endpoints {
+
+    private final PrintWriter out;
+
+    Endpoints(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** Prints the addresses, the variables to export, and a command for each client. */
+    void print(LocalSystem system, String sfnUrl) {
+        StoreEndpoints stores = system.endpoints();
+        String state = "arn:aws:states:us-east-1:000000000000:stateMachine:";
+        out.print("""
+
+                S3              %s   bucket %s
+                Step Functions  %s
+                API             %s
+                PostgreSQL      %s
+                Neo4j           %s
+                vector index    %s
+
+                export AWS_ENDPOINT_URL_S3=%s
+                export AWS_ENDPOINT_URL_SFN=%s
+                export AWS_ACCESS_KEY_ID=%s
+                export AWS_SECRET_ACCESS_KEY=%s
+                export AWS_DEFAULT_REGION=us-east-1
+
+                aws s3 cp FILE.csv s3://%s/uploads/bank=3/
+                aws stepfunctions list-executions --state-machine-arn %singest
+                aws stepfunctions start-execution --state-machine-arn %spipeline \\
+                    --input '{"banks":[3],"source":"simulated","rowsPerBank":5000}'
+                curl -H "Authorization: Bearer $(localstack/payscope-local token --role ADMIN)" \\
+                    %s/admin/validate-datasets
+                psql '%s'   # the functions' role; set app.bank_id to see a bank
+                cypher-shell -a %s -u %s -p '%s'
+
+                ready: Ctrl-C or 'localstack/payscope-local stop' ends it
+                """.formatted(
+                        stores.s3Url(),
+                        stores.bucket(),
+                        sfnUrl,
+                        system.apiUrl(),
+                        stores.postgresUrl(),
+                        stores.boltUri(),
+                        stores.pineconeUrl(),
+                        stores.s3Url(),
+                        sfnUrl,
+                        stores.s3AccessKey(),
+                        stores.s3SecretKey(),
+                        stores.bucket(),
+                        state,
+                        state,
+                        system.apiUrl(),
+                        stores.psqlUri(),
+                        stores.boltUri(),
+                        stores.graphUser(),
+                        stores.graphPassword()));
+        out.flush();
+    }
+}

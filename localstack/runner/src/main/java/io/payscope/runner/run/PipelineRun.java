@@ -1,0 +1,91 @@
+package io.payscope.runner.run;
+
+import io.payscope.core.fault.BugFault;
+import io.payscope.core.manifest.Keys;
+import io.payscope.core.model.BankId;
+import io.payscope.core.port.ObjectBody;
+import io.payscope.core.stage.RunSummary.RunStatus;
+import io.payscope.runner.asl.Execution;
+import io.payscope.runner.asl.ExecutionEnd;
+import io.payscope.runner.asl.ExecutionStatus;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One run of the pipeline from its options to its result. */
+public final class PipelineRun {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration LIMIT = Duration.ofHours(12);
+    private static final double MILLIS_PER_SECOND = 1000.0;
+
+    private final LocalSystem system;
+
+    /** @param system what it runs on */
+    public PipelineRun(LocalSystem system) {
+        this.system = system;
+    }
+
+    /**
+     * Runs the pipeline to its end, however it ends.
+     *
+     * @throws InterruptedException if the caller gives up; the execution is stopped
+     */
+    public RunResult run(RunOptions options) throws InterruptedException {
+        if (options.source() instanceof RunOptions.LocalSource.Directory directory && !options.skipDownload()) {
+            new RawStaging(system.objects()).stage(directory.folder(), options.banks());
+        }
+        Execution execution = system.startPipeline(input(options));
+        try {
+            ExecutionEnd end = execution.await(LIMIT)
+                    .orElseThrow(() -> new BugFault("the pipeline has not ended after " + LIMIT));
+            return result(options, execution, end);
+        } catch (InterruptedException e) {
+            system.executions().stop(execution.arn(), Optional.empty(), Optional.of("interrupted"));
+            throw e;
+        }
+    }
+
+    private static byte[] input(RunOptions options) {
+        Map<String, Object> input = new LinkedHashMap<>();
+        input.put("banks", options.banks().stream().map(BankId::value).toList());
+        input.put("source", switch (options.source()) {
+            case RunOptions.LocalSource.Simulated _ -> "simulated";
+            case RunOptions.LocalSource.Directory _ -> "raw";
+        });
+        input.put("rawPrefix", RawStaging.RAW_PREFIX);
+        input.put("rowsPerBank", options.rows());
+        input.put("skipDownload", options.skipDownload());
+        input.put("skipUpload", options.skipUpload());
+        input.put("skipTraining", options.skipTraining());
+        input.put("seed", options.seed());
+        return JSON.writeValueAsBytes(input);
+    }
+
+    private RunResult result(RunOptions options, Execution execution, ExecutionEnd end) {
+        String runId = execution.identity().name();
+        double seconds = Duration.between(execution.identity().startTime(), end.stopped()).toMillis() / MILLIS_PER_SECOND;
+        return new RunResult(
+                runId,
+                status(end),
+                end.cause().orElse(""),
+                seconds,
+                options,
+                report(runId, "summary.json"),
+                report(runId, "ml_training_summary.json"),
+                StageTotals.of(system.calls()));
+    }
+
+    private static RunStatus status(ExecutionEnd end) {
+        if (end.status() == ExecutionStatus.SUCCEEDED) {
+            return RunStatus.SUCCEEDED;
+        }
+        return end.error().orElse("").equals("RunPartial") ? RunStatus.PARTIAL : RunStatus.FAILED;
+    }
+
+    private Optional<byte[]> report(String runId, String file) {
+        return system.objects().find(Keys.run(runId) + file).map(ObjectBody::body);
+    }
+}

@@ -1,0 +1,66 @@
+package io.payscope.runner.run;
+
+import io.payscope.core.fault.ConfigFault;
+import io.payscope.core.model.BankId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The files that a run leaves in its output folder: {@code run.json} and {@code ml_training_summary.json}. */
+public final class RunFiles {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Path folder;
+
+    /** @param folder where they go */
+    public RunFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Writes them, in the place of an earlier run's. */
+    public void write(RunResult result) {
+        write("run.json", JSON.writeValueAsBytes(run(result)));
+        result.trainingSummary()
+                .ifPresentOrElse(
+                        summary -> write(
+                                "ml_training_summary.json", JSON.writeValueAsBytes(JSON.readTree(summary))),
+                        () -> delete("ml_training_summary.json"));
+    }
+
+    private static Map<String, Object> run(RunResult result) {
+        Map<String, Object> run = new LinkedHashMap<>();
+        run.put("runId", result.runId());
+        run.put("status", result.status());
+        run.put("cause", result.cause());
+        run.put("seconds", result.seconds());
+        run.put("banks", result.options().banks().stream().map(BankId::value).toList());
+        run.put("source", result.options().source().getClass().getSimpleName());
+        run.put("rowsPerBank", result.options().rows());
+        run.put("seed", result.options().seed());
+        run.put("stages", result.stages());
+        result.summary().ifPresent(summary -> run.put("summary", JSON.readTree(summary)));
+        return run;
+    }
+
+    private void write(String name, byte[] content) {
+        try {
+            Files.write(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new ConfigFault("cannot write " + folder.resolve(name), e);
+        }
+    }
+
+    private void delete(String name) {
+        try {
+            Files.deleteIfExists(folder.resolve(name));
+        } catch (IOException e) {
+            throw new ConfigFault("cannot remove " + folder.resolve(name), e);
+        }
+    }
+}

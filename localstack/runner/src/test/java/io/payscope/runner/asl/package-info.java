@@ -1,0 +1,5 @@
+/** Tests of the state machine engine. */
+@NullMarked
+package io.payscope.runner.asl;
+
+import org.jspecify.annotations.NullMarked;

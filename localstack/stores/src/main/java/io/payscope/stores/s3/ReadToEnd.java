@@ -1,0 +1,58 @@
+package io.payscope.stores.s3;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.shaded.org.eclipse.jetty.io.Content;
+import org.gaul.shaded.org.eclipse.jetty.server.Handler;
+import org.gaul.shaded.org.eclipse.jetty.server.Request;
+import org.gaul.shaded.org.eclipse.jetty.server.Response;
+import org.gaul.shaded.org.eclipse.jetty.server.Server;
+import org.gaul.shaded.org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the body of a refused request to its end. s3proxy answers a failed precondition before it has read the body and
+ * closes the connection; a client that is still writing then sees a broken connection instead of the 412 that it needs.
+ */
+final class ReadToEnd extends Handler.Wrapper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadToEnd.class);
+
+    private ReadToEnd(Handler handler) {
+        super(handler);
+    }
+
+    /**
+     * Puts itself before the handler of a server that has not been started.
+     *
+     * @throws IOException if this version of s3proxy is built differently
+     */
+    static void installIn(S3Proxy proxy) throws IOException {
+        try {
+            // There is no accessor, and the answer is made where no extension point of s3proxy reaches.
+            Field field = S3Proxy.class.getDeclaredField("server");
+            field.setAccessible(true);
+            Server server = (Server) field.get(proxy);
+            server.setHandler(new ReadToEnd(server.getHandler()));
+        } catch (ReflectiveOperationException e) {
+            throw new IOException("This version of s3proxy has no field 'server'", e);
+        }
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        return super.handle(request, response, new Callback.Nested(callback) {
+            @Override
+            public void succeeded() {
+                try {
+                    Content.Source.consumeAll(request);
+                } catch (IOException e) {
+                    LOG.debug("The client went away while it was being refused", e);
+                }
+                super.succeeded();
+            }
+        });
+    }
+}
