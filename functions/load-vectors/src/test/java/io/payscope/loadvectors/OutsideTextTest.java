@@ -8,7 +8,8 @@ class OutsideTextTest {
 
     @Test
     void controlAndInvisibleCharactersAreGone() {
-        assertThat(OutsideText.quoted("Corner\u0000\r\n \u202EBakery\u200B\u2028!")).isEqualTo("\"Corner Bakery !\"");
+        assertThat(OutsideText.quoted("Corner\u0000\r\n \u202EBakery\u200B\u2028!"))
+                .isEqualTo("\"Corner Bakery !\"");
     }
 
     @Test

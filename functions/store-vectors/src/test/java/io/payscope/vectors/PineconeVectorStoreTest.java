@@ -64,14 +64,7 @@ class PineconeVectorStoreTest {
 
         assertThat(best.id()).isEqualTo("b");
         assertThat(best.score()).isBetween(0.5, 1.0);
-        assertThat(best.metadata())
-                .isEqualTo(Map.of(
-                        "date",
-                        "2017-11-24",
-                        "kind",
-                        "note",
-                        "text",
-                        DAY));
+        assertThat(best.metadata()).isEqualTo(Map.of("date", "2017-11-24", "kind", "note", "text", DAY));
     }
 
     @Test

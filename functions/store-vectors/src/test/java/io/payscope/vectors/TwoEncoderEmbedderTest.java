@@ -78,8 +78,7 @@ class TwoEncoderEmbedderTest {
                 "The merchant that received the largest number of transactions.",
                 "The weather in the mountains was cold."));
 
-        assertThat(cosine(vectors.get(0), vectors.get(1)))
-                .isGreaterThan(cosine(vectors.get(0), vectors.get(2)) + 0.2);
+        assertThat(cosine(vectors.get(0), vectors.get(1))).isGreaterThan(cosine(vectors.get(0), vectors.get(2)) + 0.2);
     }
 
     @Test
