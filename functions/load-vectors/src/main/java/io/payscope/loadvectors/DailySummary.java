@@ -43,8 +43,8 @@ record DailySummary() implements DocumentKind {
                 .multiply(BigDecimal.valueOf(facts.days().size()))
                 .divide(BigDecimal.valueOf(facts.volume()), 1, RoundingMode.HALF_UP);
         TimeBucket hour = busiestHours.get(key);
-        String text = ("Daily summary: what happened on %s in bank %s. Volume: %s transactions. Amount: %s; average amount:"
-                        + " %s. Activity: %s times the average day. Labelled fraud: %s.%s")
+        String text = ("Daily summary: what happened on %s in bank %s. Volume: %s transactions. Amount: %s; average"
+                        + " amount: %s. Activity: %s times the average day. Labelled fraud: %s.%s")
                 .formatted(
                         Figures.day(day.start()),
                         facts.bank(),

@@ -6,7 +6,7 @@ import java.util.List;
 /** One kind of document. */
 sealed interface DocumentKind permits ReportSummary, DailySummary, MerchantProfile, AccountProfile, FraudCase {
 
-    /** @return a share of the documents, relative to the other kinds; 0 for a kind that all of its documents are kept of */
+    /** @return share of the documents relative to the other kinds; 0 for a kind that is kept whole */
     int weight();
 
     /** @return every document of this kind that could be kept, the most telling first */

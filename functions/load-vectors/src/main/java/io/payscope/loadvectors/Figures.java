@@ -39,8 +39,9 @@ final class Figures {
 
     /** @return such as {@code 3 (0.26 %)} */
     static String share(long part, long whole) {
-        BigDecimal percent = BigDecimal.valueOf(part).scaleByPowerOfTen(2).divide(
-                BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP);
+        BigDecimal percent = BigDecimal.valueOf(part)
+                .scaleByPowerOfTen(2)
+                .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP);
         return count(part) + " (" + percent.toPlainString() + " %)";
     }
 

@@ -48,8 +48,10 @@ record FraudCase() implements DocumentKind {
                         OutsideText.quoted(fraud.channel()),
                         party(" from account ", fraud.payerId()),
                         party(payee(fraud.payeeKind()), fraud.payeeId()),
-                        day == null ? "" : " That day " + Figures.share(day.frauds(), day.volume())
-                                + " of the transactions are labelled fraud.");
+                        day == null
+                                ? ""
+                                : " That day " + Figures.share(day.frauds(), day.volume())
+                                        + " of the transactions are labelled fraud.");
         return new DocumentBuilder(KIND, facts.bank())
                 .link("transaction_id", fraud.transactionId())
                 .link("date", Figures.dayKey(fraud.occurredAt()))

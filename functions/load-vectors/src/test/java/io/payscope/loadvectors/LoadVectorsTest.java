@@ -68,18 +68,15 @@ class LoadVectorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    Give me an overview of the whole bank, from the first to the last day | report-summary
-                    Which merchant received the most payments?                            | merchant-profile:M0
-                    How much did the account C0 pay?                                      | account-profile:payer:C0
-                    How much did account D1 receive?                                      | account-profile:payee:D1
-                    What do you know about merchant M3?                                   | merchant-profile:M3
-                    What was the largest fraud?                                           | fraud-case:T1955
-                    What is the total fraud share of the bank?                            | report-summary
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        Give me an overview of the whole bank, from the first to the last day | report-summary
+        Which merchant received the most payments?                            | merchant-profile:M0
+        How much did the account C0 pay?                                      | account-profile:payer:C0
+        How much did account D1 receive?                                      | account-profile:payee:D1
+        What do you know about merchant M3?                                   | merchant-profile:M3
+        What was the largest fraud?                                           | fraud-case:T1955
+        What is the total fraud share of the bank?                            | report-summary
+        """)
     void questionFindsTheRightDocumentFirst(String question, String id) {
         List<Match> matches = vectors.query(Payments.BANK, question, 3, Map.of());
 
@@ -95,8 +92,7 @@ class LoadVectorsTest {
     }
 
     private static LoadedVectors load(List<CanonicalTransaction> transactions, String uploadId) {
-        return new LoadVectors(
-                        new SmallBank(transactions), new SmallGraph(transactions), vectors, RECEIPTS, 200)
+        return new LoadVectors(new SmallBank(transactions), new SmallGraph(transactions), vectors, RECEIPTS, 200)
                 .run(new LoadVectorsRequest(Payments.BANK, uploadId));
     }
 }

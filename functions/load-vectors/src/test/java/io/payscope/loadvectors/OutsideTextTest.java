@@ -8,7 +8,8 @@ class OutsideTextTest {
 
     @Test
     void controlAndInvisibleCharactersAreGone() {
-        assertThat(OutsideText.quoted("Corner\u0000\r\n \u202EBakery\u200B\u2028!")).isEqualTo("\"Corner Bakery !\"");
+        assertThat(OutsideText.quoted("Corner\u0000\r\n \u202EBakery\u200B\u2028!"))
+                .isEqualTo("\"Corner Bakery !\"");
     }
 
     @Test
@@ -19,7 +20,8 @@ class OutsideTextTest {
     @Test
     void namesAreBounded() {
         assertThat(OutsideText.quoted("x".repeat(500))).hasSize(50);
-        assertThat(OutsideText.quoted("one two three four five six seven")).isEqualTo("\"one two three four five six\"");
+        assertThat(OutsideText.quoted("one two three four five six seven"))
+                .isEqualTo("\"one two three four five six\"");
         assertThat(OutsideText.quoted("")).isEqualTo("\"\"");
     }
 

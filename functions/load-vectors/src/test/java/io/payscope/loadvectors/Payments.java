@@ -53,7 +53,8 @@ final class Payments {
             boolean merchant = random.nextBoolean();
             transactions.add(of(
                     "T" + i,
-                    start.plus((long) (40 * 24 * 60 * random.nextDouble()), ChronoUnit.MINUTES).toString(),
+                    start.plus((long) (40 * 24 * 60 * random.nextDouble()), ChronoUnit.MINUTES)
+                            .toString(),
                     (1 + random.nextInt(100_000)) + ".25",
                     withParties ? "C" + (int) (300 * skewed) : null,
                     withParties ? (merchant ? "M" : "D") + (int) (30 * skewed) : null,

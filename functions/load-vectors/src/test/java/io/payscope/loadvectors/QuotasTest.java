@@ -10,7 +10,8 @@ class QuotasTest {
 
     @Test
     void placesGoByWeight() {
-        assertThat(Quotas.share(101, WEIGHTS, new int[] {1, 500, 500, 500, 500})).containsExactly(1, 40, 20, 20, 20);
+        assertThat(Quotas.share(101, WEIGHTS, new int[] {1, 500, 500, 500, 500}))
+                .containsExactly(1, 40, 20, 20, 20);
     }
 
     @Test

@@ -29,8 +29,7 @@ record SmallGraph(List<CanonicalTransaction> transactions) implements GraphReade
                 others.computeIfAbsent(t.payeeId(), id -> new HashSet<>()).add(t.payerId());
             }
         }
-        return partyIds.stream()
-                .filter(others::containsKey)
-                .collect(Collectors.toMap(Function.identity(), id -> (long) others.get(id).size()));
+        return partyIds.stream().filter(others::containsKey).collect(Collectors.toMap(Function.identity(), id ->
+                (long) others.get(id).size()));
     }
 }

@@ -79,8 +79,7 @@ final class BankNamespace {
                         "query " + name,
                         index -> filter.isEmpty()
                                 ? index.queryByVector(limit, vector, name, false, true)
-                                : index.queryByVector(
-                                        limit, vector, name, StoredDocument.filter(filter), false, true))
+                                : index.queryByVector(limit, vector, name, StoredDocument.filter(filter), false, true))
                 .getMatchesList();
     }
 

@@ -63,8 +63,8 @@ final class IndexConnection implements AutoCloseable {
     }
 
     private ManagedChannel channel(String host) {
-        ManagedChannelBuilder<?> builder =
-                ManagedChannelBuilder.forTarget(PineconeConnection.formatEndpoint(host)).intercept(new Deadline());
+        ManagedChannelBuilder<?> builder = ManagedChannelBuilder.forTarget(PineconeConnection.formatEndpoint(host))
+                .intercept(new Deadline());
         return (settings.tls() ? builder : builder.usePlaintext()).build();
     }
 

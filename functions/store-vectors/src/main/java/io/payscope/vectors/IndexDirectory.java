@@ -21,8 +21,7 @@ final class IndexDirectory {
     IndexDirectory(VectorSettings settings) {
         this.settings = settings;
         Pinecone.Builder builder = new Pinecone.Builder(settings.apiKey()).withTlsEnabled(settings.tls());
-        this.pinecone =
-                (settings.host().isEmpty() ? builder : builder.withHost(settings.host())).build();
+        this.pinecone = (settings.host().isEmpty() ? builder : builder.withHost(settings.host())).build();
     }
 
     /**
@@ -32,8 +31,8 @@ final class IndexDirectory {
      * @throws TransientFault if it is not ready
      */
     IndexModel ready() {
-        IndexModel index = find().orElseThrow(() -> new ConfigFault(
-                "vector index " + settings.index() + " does not exist: migrate-stores creates it"));
+        IndexModel index = find().orElseThrow(() ->
+                new ConfigFault("vector index " + settings.index() + " does not exist: migrate-stores creates it"));
         if (!isReady(index)) {
             throw new TransientFault("vector index " + settings.index() + " is not ready: "
                     + index.getStatus().getState());

@@ -86,10 +86,11 @@ public final class PineconeVectorStore implements VectorStore, AutoCloseable {
     private static String missing(BankNamespace namespace, Set<String> wanted, List<StoredDocument> changed) {
         SortedSet<String> ids = namespace.ids();
         if (!ids.equals(wanted)) {
-            return "not the ids written: expected %d, found %d in %s".formatted(wanted.size(), ids.size(), namespace.name());
+            return "not the ids written: expected %d, found %d in %s"
+                    .formatted(wanted.size(), ids.size(), namespace.name());
         }
-        Map<String, String> fingerprints = namespace.fingerprints(
-                changed.stream().map(StoredDocument::id).toList());
+        Map<String, String> fingerprints =
+                namespace.fingerprints(changed.stream().map(StoredDocument::id).toList());
         for (StoredDocument document : changed) {
             if (!document.fingerprint().equals(fingerprints.get(document.id()))) {
                 return "the former content of " + document.id() + " in " + namespace.name();
@@ -108,7 +109,8 @@ public final class PineconeVectorStore implements VectorStore, AutoCloseable {
 
     @Override
     public List<Match> query(BankId bank, String question, int limit, Map<String, String> filter) {
-        List<Float> vector = StoredDocument.boxed(embedder.embed(List.of(question)).getFirst());
+        List<Float> vector =
+                StoredDocument.boxed(embedder.embed(List.of(question)).getFirst());
         return new BankNamespace(connection, bank)
                 .query(vector, limit, filter).stream()
                         .map(match -> new Match(

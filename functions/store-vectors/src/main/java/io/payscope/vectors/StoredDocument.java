@@ -80,11 +80,12 @@ record StoredDocument(Document document, String fingerprint) {
     /** @return a filter that asks for equality under every key */
     static Struct filter(Map<String, String> wanted) {
         Struct.Builder filter = Struct.newBuilder();
-        new TreeMap<>(wanted).forEach((key, value) -> filter.putFields(
-                key,
-                Value.newBuilder()
-                        .setStructValue(Struct.newBuilder().putFields("$eq", string(value)))
-                        .build()));
+        new TreeMap<>(wanted)
+                .forEach((key, value) -> filter.putFields(
+                        key,
+                        Value.newBuilder()
+                                .setStructValue(Struct.newBuilder().putFields("$eq", string(value)))
+                                .build()));
         return filter.build();
     }
 

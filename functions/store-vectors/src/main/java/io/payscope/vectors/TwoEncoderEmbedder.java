@@ -50,9 +50,7 @@ public final class TwoEncoderEmbedder implements Embedder, AutoCloseable {
         Models loaded = lockModels();
         try {
             int workers = Math.min(threads, texts.size());
-            return workers <= 1
-                    ? texts.stream().map(loaded::embed).toList()
-                    : embedInParallel(loaded, texts, workers);
+            return workers <= 1 ? texts.stream().map(loaded::embed).toList() : embedInParallel(loaded, texts, workers);
         } finally {
             lock.readLock().unlock();
         }

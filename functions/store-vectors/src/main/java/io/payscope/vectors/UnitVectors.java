@@ -30,7 +30,7 @@ final class UnitVectors {
         return unit;
     }
 
-    /** @return both end to end, scaled by 1/sqrt(2): the cosine of two such vectors is the mean of their parts' cosines */
+    /** @return both end to end, scaled by 1/sqrt(2), so that cosines are the mean of the parts' cosines */
     static float[] joined(float[] first, float[] second) {
         float scale = (float) Math.sqrt(0.5);
         float[] joined = new float[first.length + second.length];

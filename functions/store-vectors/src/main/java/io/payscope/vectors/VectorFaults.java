@@ -24,9 +24,11 @@ final class VectorFaults {
     static Fault of(String doing, RuntimeException failure) {
         return switch (failure) {
             case Fault fault -> fault;
-            case StatusRuntimeException e -> ofStatus(message(doing, e.getStatus().toString()), e);
+            case StatusRuntimeException e ->
+                ofStatus(message(doing, e.getStatus().toString()), e);
             case PineconeConfigurationException e -> new ConfigFault(message(doing, e.getMessage()), e);
-            case PineconeException e when e.getCause() instanceof ApiException answer ->
+            case PineconeException e
+            when e.getCause() instanceof ApiException answer ->
                 ofHttp(message(doing, "HTTP " + answer.getCode() + " " + e.getMessage()), answer.getCode(), e);
             default -> new BugFault(message(doing, String.valueOf(failure.getMessage())), failure);
         };

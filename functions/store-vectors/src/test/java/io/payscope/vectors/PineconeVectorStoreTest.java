@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PineconeVectorStoreTest {
 
     private static final TwoEncoderEmbedder MODELS = new TwoEncoderEmbedder(2);
+    private static final String DAY = "On 24 November 2017 there were 1,176 transactions.";
     private static final AtomicInteger EMBEDDED = new AtomicInteger();
 
     @TempDir
@@ -54,8 +55,8 @@ class PineconeVectorStoreTest {
         store.replaceAll(
                 bank,
                 List.of(
-                        document("a", "The merchant \"Corner Bakery\" received 120 payments.", Map.of("merchant", "b7")),
-                        document("b", "On 24 November 2017 there were 1,176 transactions.", Map.of("date", "2017-11-24")),
+                        document("a", "The merchant \"Bakery\" received 120 payments.", Map.of("merchant", "b7")),
+                        document("b", DAY, Map.of("date", "2017-11-24")),
                         document("c", "A transfer of 10,000.00 is labelled fraud.", Map.of())));
 
         Match best = store.query(bank, "How many payments were made on November 24th, 2017?", 2, Map.of())
@@ -63,14 +64,7 @@ class PineconeVectorStoreTest {
 
         assertThat(best.id()).isEqualTo("b");
         assertThat(best.score()).isBetween(0.5, 1.0);
-        assertThat(best.metadata())
-                .isEqualTo(Map.of(
-                        "date",
-                        "2017-11-24",
-                        "kind",
-                        "note",
-                        "text",
-                        "On 24 November 2017 there were 1,176 transactions."));
+        assertThat(best.metadata()).isEqualTo(Map.of("date", "2017-11-24", "kind", "note", "text", DAY));
     }
 
     @Test

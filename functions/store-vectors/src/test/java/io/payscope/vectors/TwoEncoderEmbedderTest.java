@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoEncoderEmbedderTest {
 
     private static final TwoEncoderEmbedder EMBEDDER = new TwoEncoderEmbedder(2);
-    private static final String TEXT = "Merchant \"M1979787155\" of bank 3 received 1,234 payments amounting to 99,999.00.";
+    private static final String TEXT = "Merchant \"M1979787155\" received 1,234 payments amounting to 99,999.00.";
 
     @TempDir
     private static Path directory;
@@ -78,8 +78,7 @@ class TwoEncoderEmbedderTest {
                 "The merchant that received the largest number of transactions.",
                 "The weather in the mountains was cold."));
 
-        assertThat(cosine(vectors.get(0), vectors.get(1)))
-                .isGreaterThan(cosine(vectors.get(0), vectors.get(2)) + 0.2);
+        assertThat(cosine(vectors.get(0), vectors.get(1))).isGreaterThan(cosine(vectors.get(0), vectors.get(2)) + 0.2);
     }
 
     @Test

@@ -17,7 +17,8 @@ class UpsertBatchesTest {
         List<VectorWithUnsignedIndices> vectors = vectors(250, 10);
 
         assertThat(UpsertBatches.of(vectors)).extracting(Collection::size).containsExactly(100, 100, 50);
-        assertThat(UpsertBatches.of(vectors).stream().flatMap(Collection::stream)).containsExactlyElementsOf(vectors);
+        assertThat(UpsertBatches.of(vectors).stream().flatMap(Collection::stream))
+                .containsExactlyElementsOf(vectors);
         assertThat(UpsertBatches.of(List.of())).isEmpty();
     }
 

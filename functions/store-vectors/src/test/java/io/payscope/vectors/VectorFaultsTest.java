@@ -29,7 +29,8 @@ class VectorFaultsTest {
         "UNIMPLEMENTED,BugFault"
     })
     void grpcStatusDecidesTheFault(Status.Code code, String expected) {
-        RuntimeException failure = code.toStatus().withDescription("said the server").asRuntimeException();
+        RuntimeException failure =
+                code.toStatus().withDescription("said the server").asRuntimeException();
 
         Fault fault = VectorFaults.of("count bank-1", failure);
 
@@ -63,7 +64,8 @@ class VectorFaultsTest {
         Fault config = new ConfigFault("no such index");
 
         assertThat(VectorFaults.of("count", config)).isSameAs(config);
-        assertThat(VectorFaults.of("count", new PineconeValidationException("empty id"))).isInstanceOf(BugFault.class);
+        assertThat(VectorFaults.of("count", new PineconeValidationException("empty id")))
+                .isInstanceOf(BugFault.class);
         assertThat(VectorFaults.of("count", new TransientFault("busy"))).isInstanceOf(TransientFault.class);
     }
 }

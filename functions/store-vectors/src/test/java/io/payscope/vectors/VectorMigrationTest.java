@@ -56,11 +56,11 @@ class VectorMigrationTest {
     @Test
     void indexOfAnotherMetricIsLeftAlone() throws IOException {
         byte[] answer = """
-                {"name":"dot","metric":"dotproduct","dimension":768,"host":"http://127.0.0.1:1","vector_type":"dense",
-                 "deletion_protection":"disabled","status":{"ready":true,"state":"Ready"},
-                 "spec":{"serverless":{"cloud":"aws","region":"us-east-1",
-                  "read_capacity":{"mode":"OnDemand","status":{"state":"Ready"}}}}}"""
-                .getBytes(StandardCharsets.UTF_8);
+            {"name":"dot","metric":"dotproduct","dimension":768,"host":"http://127.0.0.1:1","vector_type":"dense",
+             "deletion_protection":"disabled","status":{"ready":true,"state":"Ready"},
+             "spec":{"serverless":{"cloud":"aws","region":"us-east-1",
+              "read_capacity":{"mode":"OnDemand","status":{"state":"Ready"}}}}}\
+            """.getBytes(StandardCharsets.UTF_8);
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/indexes/dot", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -12,8 +12,7 @@ class VectorSettingsTest {
 
     @Test
     void withoutAHostPineconeItselfIsMeantAndCallsAreEncrypted() {
-        VectorSettings settings =
-                VectorSettings.from(Settings.of(Map.of("PAYSCOPE_VECTORS_API_KEY", "secret")));
+        VectorSettings settings = VectorSettings.from(Settings.of(Map.of("PAYSCOPE_VECTORS_API_KEY", "secret")));
 
         assertThat(settings).isEqualTo(new VectorSettings("", "secret", "payscope", "aws", "us-east-1"));
         assertThat(settings.tls()).isTrue();
@@ -22,8 +21,8 @@ class VectorSettingsTest {
 
     @Test
     void localServerIsCalledInTheClear() {
-        VectorSettings settings = VectorSettings.from(Settings.of(Map.of(
-                "PAYSCOPE_VECTORS_API_KEY", "secret", "PAYSCOPE_VECTORS_HOST", "http://127.0.0.1:5081")));
+        VectorSettings settings = VectorSettings.from(Settings.of(
+                Map.of("PAYSCOPE_VECTORS_API_KEY", "secret", "PAYSCOPE_VECTORS_HOST", "http://127.0.0.1:5081")));
 
         assertThat(settings.tls()).isFalse();
     }
