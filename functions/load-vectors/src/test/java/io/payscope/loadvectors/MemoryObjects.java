@@ -43,11 +43,6 @@ final class MemoryObjects implements ObjectStore {
     }
 
     @Override
-    public boolean putIfMatch(String key, String entityTag, byte[] body, String contentType) {
-        throw new UnsupportedOperationException(key);
-    }
-
-    @Override
     public Optional<ObjectHead> head(String key) {
         throw new UnsupportedOperationException(key);
     }
