@@ -12,6 +12,7 @@ import io.payscope.vectors.PineconeVectorStore;
 import io.payscope.vectors.TwoEncoderEmbedder;
 import io.payscope.vectors.VectorMigration;
 import io.payscope.vectors.VectorSettings;
+import io.payscope.wire.dataset.InMemoryObjects;
 import io.payscope.wire.dataset.Receipts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class LoadVectorsTest {
 
     private static final List<CanonicalTransaction> TRANSACTIONS = Payments.random(2_000, true);
     private static final TwoEncoderEmbedder EMBEDDER = new TwoEncoderEmbedder();
-    private static final Receipts RECEIPTS = new Receipts(new MemoryObjects());
+    private static final Receipts RECEIPTS = new Receipts(new InMemoryObjects());
 
     @TempDir
     private static Path folder;

@@ -14,7 +14,7 @@ public record StoreEndpoints(String s3Url, String bucket, String s3AccessKey, St
         return new JsonMapper().readValue(Files.readString(file), StoreEndpoints.class);
     }
 
-    void addTo(Map<Setting, String> settings) {
+    public void addTo(Map<Setting, String> settings) {
         throw new ConfigFault("not yet");
     }
 }
