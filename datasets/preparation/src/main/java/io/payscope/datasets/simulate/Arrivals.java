@@ -17,6 +17,9 @@ final class Arrivals {
 
     private static final int HOUR_SECONDS = 3600;
 
+    /** Below this share of the mean an hour's frauds fall with its payments. */
+    private static final double QUIETEST = 0.3;
+
     private final double[] cumulative;
     private final double share;
     private final SplittableRandom random;
@@ -54,9 +57,23 @@ final class Arrivals {
         return hour;
     }
 
-    /** How busy an hour is, against the mean. */
-    double intensity(int ofHour) {
-        double mean = cumulative[cumulative.length - 1] / (cumulative.length - 1);
-        return (cumulative[ofHour + 1] - cumulative[ofHour]) / mean;
+    /**
+     * The chance of each hour's payments to be fraud where frauds keep their number while honest payments come and go.
+     *
+     * @param rate share of frauds among all payments
+     */
+    double[] steadyChances(double rate) {
+        int hours = cumulative.length - 1;
+        double[] chances = new double[hours];
+        double expected = 0;
+        for (int i = 0; i < hours; i++) {
+            double share = (cumulative[i + 1] - cumulative[i]) / cumulative[hours];
+            chances[i] = 1 / Math.max(QUIETEST, share * hours);
+            expected += share * chances[i];
+        }
+        for (int i = 0; i < hours; i++) {
+            chances[i] *= rate / expected;
+        }
+        return chances;
     }
 }

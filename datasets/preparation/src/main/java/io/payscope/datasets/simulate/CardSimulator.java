@@ -33,13 +33,13 @@ final class CardSimulator implements Simulator {
                 parameters.days() * HOURS_OF_DAY,
                 hour -> Arrivals.DAY[hour % HOURS_OF_DAY],
                 random.split());
+        double[] chances = arrivals.steadyChances(parameters.fraudRate());
         Dirt dirt = new Dirt(parameters, random.split());
         try (RawFileWriter out = sink.open(FILE)) {
             out.header(header());
             for (long i = 0; i < rawRows; i++) {
                 long second = arrivals.next();
-                double odds = parameters.fraudRate() / Math.max(0.3, arrivals.intensity(arrivals.hour()));
-                boolean fraud = random.nextDouble() < odds * 0.89;
+                boolean fraud = random.nextDouble() < chances[arrivals.hour()];
                 row(out, second, fraud, random, dirt);
             }
         }

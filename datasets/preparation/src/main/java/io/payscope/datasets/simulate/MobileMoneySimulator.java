@@ -26,6 +26,11 @@ final class MobileMoneySimulator implements Simulator {
     private static final long FIRST_CUSTOMER = 1_000_000_000L;
     private static final int HOURS_OF_DAY = 24;
     private static final int WEEKEND_FROM = 5;
+    private static final double TRANSFER_SHARE = 0.55;
+    private static final double CASHED_OUT_SHARE = 0.6;
+    private static final double FRESH_MULE_SHARE = 0.7;
+    private static final double EMPTY_ACCOUNT_SHARE = 0.35;
+    private static final double FRAUDS_PER_CHAIN = 1 + TRANSFER_SHARE * CASHED_OUT_SHARE;
 
     @Override
     public void write(long rawRows, long seed, SimulationSpec parameters, RawSink sink) throws IOException {
@@ -46,7 +51,7 @@ final class MobileMoneySimulator implements Simulator {
         private final Habits habits;
         private final Arrivals arrivals;
         private final Dirt dirt;
-        private final double fraudRate;
+        private final double[] chances;
         private final RawFileWriter out;
         private final long customers;
         private final long mules;
@@ -60,7 +65,7 @@ final class MobileMoneySimulator implements Simulator {
             this.arrivals = new Arrivals(
                     rows, parameters.days() * HOURS_OF_DAY, MobileMoneySimulator::weight, random.split());
             this.dirt = new Dirt(parameters, random.split());
-            this.fraudRate = parameters.fraudRate();
+            this.chances = arrivals.steadyChances(parameters.fraudRate() / FRAUDS_PER_CHAIN);
             this.out = out;
             this.customers = Math.max(50, rows / 4);
             this.mules = Math.max(10, rows / 400);
@@ -71,7 +76,7 @@ final class MobileMoneySimulator implements Simulator {
                 arrivals.next();
                 if (pendingMule >= 0) {
                     cashOutOfMule();
-                } else if (random.nextDouble() * arrivals.intensity(arrivals.hour()) < fraudRate * 0.72) {
+                } else if (random.nextDouble() < chances[arrivals.hour()]) {
                     fraud();
                 } else {
                     honest();
@@ -81,15 +86,15 @@ final class MobileMoneySimulator implements Simulator {
 
         private void fraud() throws IOException {
             long victim = random.nextLong(customers);
-            boolean transfer = random.nextDouble() < 0.55;
-            double level = 12.1 + habits.normal(victim, 0) * 0.5 + random.nextGaussian() * 1.1;
+            boolean transfer = random.nextDouble() < TRANSFER_SHARE;
+            double level = 12.9 + habits.normal(victim, 0) * 0.5 + random.nextGaussian();
             long amount = cents(level);
             double share = random.nextDouble() < 0.45 ? 1 : 0.25 + 0.7 * random.nextDouble();
             long balance = (long) (amount / share);
             boolean known = random.nextDouble() < 0.6;
             long mule = known ? random.nextLong(mules) : customers + random.nextLong(customers);
-            row(transfer ? TRANSFER : CASH_OUT, amount, victim, balance, 'C', mule, destinationBalance(), true);
-            if (transfer && random.nextDouble() < 0.6) {
+            row(transfer ? TRANSFER : CASH_OUT, amount, victim, balance, 'C', mule, destinationBalance(FRESH_MULE_SHARE), true);
+            if (transfer && random.nextDouble() < CASHED_OUT_SHARE) {
                 pendingMule = mule;
                 pendingCents = amount;
             }
@@ -99,7 +104,7 @@ final class MobileMoneySimulator implements Simulator {
             long mule = pendingMule;
             pendingMule = -1;
             long balance = random.nextDouble() < 0.5 ? pendingCents : pendingCents + cents(9);
-            row(CASH_OUT, pendingCents, mule, balance, 'C', random.nextLong(mules), destinationBalance(), true);
+            row(CASH_OUT, pendingCents, mule, balance, 'C', random.nextLong(mules), destinationBalance(FRESH_MULE_SHARE), true);
         }
 
         private void honest() throws IOException {
@@ -112,7 +117,7 @@ final class MobileMoneySimulator implements Simulator {
                     ? random.nextLong(Math.max(20, customers / 20))
                     : customers + random.nextLong(Math.max(20, customers / 3));
             long balance = balance(customer, amount, type);
-            row(type, amount, customer, balance, merchant ? 'M' : 'C', payee, merchant ? 0 : destinationBalance(), false);
+            row(type, amount, customer, balance, merchant ? 'M' : 'C', payee, merchant ? 0 : destinationBalance(EMPTY_ACCOUNT_SHARE), false);
         }
 
         private int type(long customer) {
@@ -135,8 +140,8 @@ final class MobileMoneySimulator implements Simulator {
             return cents(10.5 + habits.normal(customer, 2) * 1.2 + random.nextGaussian() * 1.2);
         }
 
-        private long destinationBalance() {
-            return random.nextDouble() < 0.4 ? 0 : cents(12 + random.nextGaussian() * 1.6);
+        private long destinationBalance(double emptyShare) {
+            return random.nextDouble() < emptyShare ? 0 : cents(12 + random.nextGaussian() * 1.6);
         }
 
         private static long cents(double logAmount) {

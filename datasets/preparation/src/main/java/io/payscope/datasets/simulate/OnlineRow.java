@@ -25,7 +25,6 @@ final class OnlineRow {
     private final long cards;
     private final int days;
     private final double strayRate;
-    private final double takenOverFraud;
     private final CountBlocks blocks;
     private long second;
     private long card;
@@ -37,8 +36,7 @@ final class OnlineRow {
         this.random = random;
         this.cards = cards;
         this.days = parameters.days();
-        this.takenOverFraud = FRAUD_WHILE_TAKEN_OVER;
-        double byTakeover = TAKEN_OVER_SHARE * TAKEN_OVER_DAYS / days * takenOverFraud;
+        double byTakeover = TAKEN_OVER_SHARE * TAKEN_OVER_DAYS / (days + TAKEN_OVER_DAYS) * FRAUD_WHILE_TAKEN_OVER;
         this.strayRate = Math.max(0, parameters.fraudRate() - byTakeover);
         this.blocks = new CountBlocks(random.split());
     }
@@ -47,7 +45,7 @@ final class OnlineRow {
     void draw(long at) {
         second = at;
         card = random.nextLong(cards);
-        double chance = isTakenOver() ? takenOverFraud : strayRate;
+        double chance = isTakenOver() ? FRAUD_WHILE_TAKEN_OVER : strayRate;
         fraud = random.nextDouble() < chance;
         visible = fraud && random.nextDouble() >= HIDDEN_SHARE;
     }
@@ -56,7 +54,7 @@ final class OnlineRow {
         if (habits.uniform(card, 1) >= TAKEN_OVER_SHARE) {
             return false;
         }
-        double from = habits.uniform(card, 2) * (days - TAKEN_OVER_DAYS);
+        double from = habits.uniform(card, 2) * (days + TAKEN_OVER_DAYS) - TAKEN_OVER_DAYS;
         double day = (double) second / DAY_SECONDS;
         return day >= from && day < from + TAKEN_OVER_DAYS;
     }

@@ -65,15 +65,6 @@ public final class FolderObjectStore implements ObjectStore {
     }
 
     @Override
-    public synchronized boolean putIfMatch(String key, String entityTag, byte[] body, String contentType) {
-        if (find(key).filter(found -> found.entityTag().equals(entityTag)).isEmpty()) {
-            return false;
-        }
-        put(key, body, contentType);
-        return true;
-    }
-
-    @Override
     public Optional<ObjectHead> head(String key) {
         return Files.isRegularFile(path(key)) ? Optional.of(headOf(path(key))) : Optional.empty();
     }

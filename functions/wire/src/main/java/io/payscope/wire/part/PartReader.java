@@ -10,6 +10,7 @@ import io.payscope.core.model.LifecycleStage;
 import io.payscope.core.model.PayeeKind;
 import io.payscope.wire.json.Hashes;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -22,6 +23,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,6 +165,8 @@ public final class PartReader implements Closeable {
                     ready = lines.nextLine();
                     ended = !ready;
                     line++;
+                } catch (EOFException | ZipException e) {
+                    throw new DataFault(name + " line " + line + ": the compressed data is damaged", e);
                 } catch (IOException e) {
                     throw new TransientFault(name + " line " + line + ": reading stopped", e);
                 }

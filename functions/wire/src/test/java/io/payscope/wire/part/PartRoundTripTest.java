@@ -90,6 +90,15 @@ class PartRoundTripTest {
     }
 
     @Test
+    void damagedCompressionIsAFaultOfTheData() throws IOException {
+        byte[] whole = write(rows(new Random(1), 500)).bytes();
+
+        assertThatThrownBy(() -> read(Arrays.copyOf(whole, whole.length / 2)))
+                .isInstanceOf(DataFault.class)
+                .hasMessageContaining("damaged");
+    }
+
+    @Test
     void aStrangeHeaderIsRefused() {
         assertThatThrownBy(() -> read(zip("id,when\n")))
                 .isInstanceOf(DataFault.class)

@@ -70,6 +70,12 @@ final class Supervisor {
                     ExecutionEnd.of(
                             ExecutionStatus.FAILED, engine.time().now(), failure.error(), failure.cause());
             };
+        } catch (RuntimeException | Error e) {
+            return ExecutionEnd.of(
+                    ExecutionStatus.FAILED,
+                    engine.time().now(),
+                    Optional.of(ErrorNames.RUNTIME),
+                    Optional.of(ExecutionRun.trace(e)));
         } catch (InterruptedException e) {
             return inTime
                     ? ended(ExecutionStatus.ABORTED, EventType.EXECUTION_ABORTED, stopReason)

@@ -1,15 +1,13 @@
 package io.payscope.runner.command;
 
-import io.payscope.core.fault.ConfigFault;
 import io.payscope.runner.host.Home;
 import io.payscope.runner.host.StorePorts;
 import io.payscope.runner.run.LocalSystem;
 import io.payscope.runner.run.OutFolder;
 import io.payscope.runner.run.ProgressLines;
-import io.payscope.runner.stepfunctions.StepFunctionsFront;
+import io.payscope.runner.stepfunctions.StepFunctionsServer;
 import io.payscope.runner.trigger.Announced;
 import io.payscope.runner.trigger.UploadTrigger;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,7 +57,8 @@ final class UpCommand implements Callable<Integer> {
         ProgressLines progress = new ProgressLines(terminal);
         progress.say("starting the stores");
         LocalSystem system = LocalSystem.start(Home.ofScript(), folder, ports, apiPort, progress);
-        StepFunctionsFront front = front(system);
+        StepFunctionsServer front =
+                StepFunctionsServer.start(sfnPort, system.stateMachines(), system.executions());
         UploadTrigger trigger = new UploadTrigger(
                 system.objects(),
                 new Announced(folder.root().resolve("announced.txt")),
@@ -74,17 +73,8 @@ final class UpCommand implements Callable<Integer> {
             stopped.countDown();
         }));
         trigger.start();
-        new Endpoints(terminal).print(system, front.url());
+        new Endpoints(terminal).print(system, front.uri().toString());
         stopped.await();
         return ExitCode.SUCCEEDED;
-    }
-
-    private StepFunctionsFront front(LocalSystem system) {
-        try {
-            return new StepFunctionsFront(sfnPort, system.stateMachines(), system.executions());
-        } catch (IOException e) {
-            system.close();
-            throw new ConfigFault("Step Functions cannot listen on port " + sfnPort + ": give another --sfn-port", e);
-        }
     }
 }

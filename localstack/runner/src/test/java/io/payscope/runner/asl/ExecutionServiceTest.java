@@ -26,7 +26,8 @@ class ExecutionServiceTest {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final String TASK = """
             {"QueryLanguage":"JSONata","StartAt":"S","States":{"S":{"Type":"Task",
-            "Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"f","Payload":"{% $states.input %}"},
+            "Resource":"arn:aws:states:::lambda:invoke",
+            "Arguments":{"FunctionName":"f","Payload":"{% $states.input %}"},
             "Output":"{% $states.result.Payload %}","End":true}}}
             """;
     private static final String PARENT = """
@@ -184,6 +185,32 @@ class ExecutionServiceTest {
             ExecutionEnd end = service.start(arn, null, "{}").await(LONG).orElseThrow();
             assertThat(end.error()).contains("Lambda.Unknown");
             assertThat(end.cause().orElseThrow()).contains("broken host");
+        }
+    }
+
+    @Test
+    void errorOfAFunctionIsAFailureOfTheTask() throws Exception {
+        String arn = register(TASK);
+        try (ExecutionService service = service((name, payload) -> {
+            throw new UnsatisfiedLinkError("libgomp.so.1");
+        })) {
+            ExecutionEnd end = service.start(arn, null, "{}").await(LONG).orElseThrow();
+            assertThat(end.error()).contains("Lambda.Unknown");
+            assertThat(end.cause().orElseThrow()).contains("libgomp.so.1");
+        }
+    }
+
+    @Test
+    void defectOfTheEngineEndsTheExecution() throws Exception {
+        String arn = register(TASK);
+        try (ExecutionService service = new ExecutionService(
+                machines, (name, payload) -> payload, new MemoryObjects(), time, new Random(7), (one, event) -> {
+                    throw new IllegalStateException("broken listener");
+                })) {
+            ExecutionEnd end = service.start(arn, null, "{}").await(LONG).orElseThrow();
+            assertThat(end.status()).isEqualTo(ExecutionStatus.FAILED);
+            assertThat(end.error()).contains("States.Runtime");
+            assertThat(end.cause().orElseThrow()).contains("broken listener").contains(" at ");
         }
     }
 

@@ -58,6 +58,7 @@ final class ScriptedLambdas implements LambdaInvoker {
     }
 
     private static boolean concerns(Map<?, ?> answer, @Nullable Object payload) {
-        return !answer.containsKey("throwsFor") || String.valueOf(answer.get("throwsFor")).equals(String.valueOf(payload));
+        return !answer.containsKey("throwsFor")
+                || String.valueOf(answer.get("throwsFor")).equals(String.valueOf(payload));
     }
 }

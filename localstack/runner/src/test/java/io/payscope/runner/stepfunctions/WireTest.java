@@ -58,7 +58,11 @@ class WireTest {
 
     @Test
     void unknownOperationIsRefused() throws Exception {
-        expectError(post("AWSStepFunctions.CreateActivity", "{}", true), 400, "UnknownOperationException", "CreateActivity");
+        expectError(
+                post("AWSStepFunctions.CreateActivity", "{}", true),
+                400,
+                "UnknownOperationException",
+                "CreateActivity");
         expectError(post("DynamoDB.ListTables", "{}", true), 400, "UnknownOperationException", "DynamoDB");
     }
 

@@ -1,6 +1,7 @@
 package io.payscope.stores.pinecone;
 
 import com.sun.net.httpserver.HttpServer;
+import io.payscope.stores.net.LoopbackPorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,8 +16,6 @@ import java.util.concurrent.ThreadFactory;
  * <p>Unlike Pinecone, reads see writes at once, and the search is exact.
  */
 public final class PineconeServer implements AutoCloseable {
-
-    private static final String LOOPBACK = "127.0.0.1";
 
     private final HttpServer http;
     private final ExecutorService threads;
@@ -55,7 +54,7 @@ public final class PineconeServer implements AutoCloseable {
 
     /** @return URL of the control plane, for {@code Pinecone.Builder.withHost} together with {@code withTlsEnabled(false)} */
     public String controlUrl() {
-        return "http://" + LOOPBACK + ":" + http.getAddress().getPort();
+        return "http://" + LoopbackPorts.HOST + ":" + http.getAddress().getPort();
     }
 
     /** @return what callers must send as their API key */
@@ -71,6 +70,6 @@ public final class PineconeServer implements AutoCloseable {
     }
 
     static InetAddress loopback() throws IOException {
-        return InetAddress.getByName(LOOPBACK);
+        return InetAddress.getByName(LoopbackPorts.HOST);
     }
 }

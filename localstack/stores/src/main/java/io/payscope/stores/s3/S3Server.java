@@ -1,9 +1,8 @@
 package io.payscope.stores.s3;
 
+import io.payscope.stores.net.LoopbackPorts;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
  */
 public final class S3Server implements AutoCloseable {
 
-    private static final String LOOPBACK = "127.0.0.1";
     /** More than the clients of one machine use at a time. */
     private static final int THREADS = 24;
 
@@ -40,7 +38,8 @@ public final class S3Server implements AutoCloseable {
     public static S3Server start(S3Settings settings) throws IOException {
         Path objects = Files.createDirectories(settings.folder().resolve("objects"));
         requireAttributes(objects);
-        requireFree(settings.port());
+        // The server below reports a taken port as a plain failure.
+        LoopbackPorts.requireFree(settings.port());
         UnfinishedWrites unfinished = UnfinishedWrites.recover(settings.folder().resolve("unfinished"), objects);
         BlobStore store = new AtomicWrites(new FilesystemNio2BlobStore(objects.toString()), unfinished);
         if (!Files.isDirectory(objects.resolve(settings.bucket()))) {
@@ -49,7 +48,7 @@ public final class S3Server implements AutoCloseable {
         }
         S3Proxy proxy = S3Proxy.builder()
                 .blobStore(store)
-                .endpoint(URI.create("http://" + LOOPBACK + ":" + settings.port()))
+                .endpoint(URI.create("http://" + LoopbackPorts.HOST + ":" + settings.port()))
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, settings.accessKey(), settings.secretKey())
                 .jettyMaxThreads(THREADS)
                 .stopTimeout(0)
@@ -67,7 +66,7 @@ public final class S3Server implements AutoCloseable {
 
     /** @return URL of the endpoint; address buckets path-style */
     public String endpoint() {
-        return "http://" + LOOPBACK + ":" + proxy.getPort();
+        return "http://" + LoopbackPorts.HOST + ":" + proxy.getPort();
     }
 
     /** Stops at once: graceful stopping would wait for idle connections, and a write that is cut short leaves no object. */
@@ -86,15 +85,6 @@ public final class S3Server implements AutoCloseable {
         if (!Files.getFileStore(folder).supportsFileAttributeView(UserDefinedFileAttributeView.class)) {
             throw new IOException("The file system of " + folder
                     + " has no extended attributes, where S3 entity tags are kept; use another state folder");
-        }
-    }
-
-    /** The server below reports a taken port as a plain failure; asked here it is a BindException. */
-    private static void requireFree(int port) throws IOException {
-        if (port != 0) {
-            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(LOOPBACK))) {
-                probe.setReuseAddress(true);
-            }
         }
     }
 }

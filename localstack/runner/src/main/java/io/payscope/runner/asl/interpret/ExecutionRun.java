@@ -7,13 +7,14 @@ import io.payscope.runner.asl.history.EventType;
 import io.payscope.runner.asl.history.History;
 import io.payscope.runner.asl.json.Payload;
 import io.payscope.runner.asl.model.Flow;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One execution, from its first event to its last. */
 public final class ExecutionRun {
 
-    private static final int LONGEST_CAUSE = 32_768;
+    private static final int LONGEST_TRACE = 25;
 
     private ExecutionRun() {}
 
@@ -66,10 +67,15 @@ public final class ExecutionRun {
         return new Outcome.Failed(failure);
     }
 
-    /** A defect of the engine: the whole trace is the only thing that explains it. */
-    private static String trace(RuntimeException defect) {
-        StringWriter text = new StringWriter();
-        defect.printStackTrace(new PrintWriter(text, true));
-        return text.toString().substring(0, Math.min(text.getBuffer().length(), LONGEST_CAUSE));
+    /**
+     * Explains a defect of the engine.
+     *
+     * @return what was thrown and where, for a Cause
+     */
+    public static String trace(Throwable defect) {
+        return Stream.concat(Stream.of(defect), Arrays.stream(defect.getStackTrace()))
+                .limit(LONGEST_TRACE)
+                .map(String::valueOf)
+                .collect(Collectors.joining("\n  at ", "engine defect: ", ""));
     }
 }

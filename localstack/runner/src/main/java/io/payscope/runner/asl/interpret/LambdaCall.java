@@ -42,7 +42,8 @@ final class LambdaCall {
             throw new StateFailure(e.error(), e.causeText(), e);
         } catch (MalformedJson e) {
             throw new StateFailure(UNKNOWN, "The answer of " + function + " is not JSON: " + e.getMessage(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // What a function throws past its own wrapper, a missing library for instance, fails the task only.
             throw new StateFailure(UNKNOWN, "The host of " + function + " failed: " + e, e);
         }
     }

@@ -39,7 +39,8 @@ final class TaskRunner {
             strand.record(EventType.TASK_SUCCEEDED, new EventDetails.TaskOutput(resource, result.text()));
             return result.value();
         } catch (StateFailure e) {
-            EventType type = e.errorName().equals(ErrorNames.TIMEOUT) ? EventType.TASK_TIMED_OUT : EventType.TASK_FAILED;
+            EventType type =
+                    e.errorName().equals(ErrorNames.TIMEOUT) ? EventType.TASK_TIMED_OUT : EventType.TASK_FAILED;
             strand.record(type, new EventDetails.TaskFailure(resource, EventDetails.Failure.of(e)));
             throw e;
         }
@@ -73,7 +74,8 @@ final class TaskRunner {
         if (!ended) {
             fork.thread().interrupt();
             throw new StateFailure(
-                    ErrorNames.TIMEOUT, "The task of the state '" + task.name() + "' ran longer than " + seconds + " s.");
+                    ErrorNames.TIMEOUT,
+                    "The task of the state '" + task.name() + "' ran longer than " + seconds + " s.");
         }
         return fork.result();
     }

@@ -58,6 +58,7 @@ final class Typed {
     }
 
     private static RuntimeException wrong(Visit visit, String field, String expected, @Nullable Object value) {
-        return visit.evaluationFailed("The field '" + field + "' must be " + expected + ", found " + Json.kind(value) + ".");
+        return visit.evaluationFailed(
+                "The field '" + field + "' must be " + expected + ", found " + Json.kind(value) + ".");
     }
 }

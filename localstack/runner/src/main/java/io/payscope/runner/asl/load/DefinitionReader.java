@@ -16,8 +16,6 @@ public final class DefinitionReader {
     /** The only query language there is here. */
     static final String QUERY_LANGUAGE = "JSONata";
 
-    private static final int LONGEST_SECONDS = 99_999_999;
-
     private DefinitionReader() {}
 
     /**
@@ -33,8 +31,8 @@ public final class DefinitionReader {
         }
         fields.only("QueryLanguage", QUERY_LANGUAGE);
         fields.only("Version", "1.0");
-        Optional<Duration> timeout =
-                fields.optionalWhole("TimeoutSeconds", 1, LONGEST_SECONDS).map(Duration::ofSeconds);
+        Optional<Duration> timeout = fields.optionalWhole("TimeoutSeconds", 1, Numbers.LONGEST_SECONDS)
+                .map(Duration::ofSeconds);
         Flow flow = new FlowReader().read(fields);
         VariableCheck.check(flow, "", Set.of());
         return new Definition(flow, timeout);

@@ -69,7 +69,16 @@ final class Fields {
         if (value instanceof String text && !text.isEmpty()) {
             return text;
         }
-        throw refused(name, "expected a text, found " + Json.kind(value));
+        throw refused(name, "expected a text that is not empty, found " + Json.write(value));
+    }
+
+    /** Takes the comment, which may be any text. */
+    void comment() {
+        take("Comment").ifPresent(value -> {
+            if (!(value instanceof String)) {
+                throw refused("Comment", "expected a text, found " + Json.kind(value));
+            }
+        });
     }
 
     /** Takes a text that can have one value only. */

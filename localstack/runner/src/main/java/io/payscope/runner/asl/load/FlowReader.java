@@ -23,7 +23,7 @@ final class FlowReader {
             checkName(all, name);
             read.put(name, states.read(name, state));
         });
-        fields.optionalText("Comment");
+        fields.comment();
         fields.done();
         Flow flow = new Flow(startAt, read);
         FlowCheck.check(flow, fields.path());

@@ -42,7 +42,7 @@ final class GuardReader {
         if (!List.of("FULL", "NONE").contains(jitter)) {
             throw fields.refused("JitterStrategy", "expected FULL or NONE, found '" + jitter + "'");
         }
-        fields.optionalText("Comment");
+        fields.comment();
         fields.done();
         return new Retrier(
                 errors,
@@ -62,7 +62,7 @@ final class GuardReader {
         for (Fields fields : all) {
             List<String> errors = errorEquals(fields, fields == all.getLast());
             catchers.add(new Catcher(errors, ExitReader.byNext(fields, Access.ERROR)));
-            fields.optionalText("Comment");
+            fields.comment();
             fields.done();
         }
         return catchers;

@@ -6,10 +6,13 @@ import io.payscope.runner.asl.query.Template;
 /** Checks numbers that may also be expressions; an expression is checked when it runs. */
 final class Numbers {
 
+    /** The longest time that the Amazon States Language can state, about three years. */
+    static final int LONGEST_SECONDS = 99_999_999;
+
     private Numbers() {}
 
-    static Template positive(Fields fields, String name, Template template) {
-        return within(fields, name, template, 1, Integer.MAX_VALUE);
+    static Template positiveSeconds(Fields fields, String name, Template template) {
+        return within(fields, name, template, 1, LONGEST_SECONDS);
     }
 
     static Template within(Fields fields, String name, Template template, int least, int most) {

@@ -29,7 +29,7 @@ final class StateReader {
     State read(String name, Fields fields) {
         String type = fields.text("Type");
         fields.only("QueryLanguage", DefinitionReader.QUERY_LANGUAGE);
-        fields.optionalText("Comment");
+        fields.comment();
         State state =
                 switch (type) {
                     case "Task" -> TaskReader.read(name, fields);
@@ -67,7 +67,7 @@ final class StateReader {
                 throw rule.refused("Condition", "expected an expression, true or false");
             }
             rules.add(new ChoiceState.Rule(condition, ExitReader.byNext(rule, Access.INPUT)));
-            rule.optionalText("Comment");
+            rule.comment();
             rule.done();
         }
         if (!fields.has("Default") && (fields.has("Assign") || fields.has("Output"))) {
@@ -84,7 +84,7 @@ final class StateReader {
         }
         if (fields.has("Seconds")) {
             Template seconds = fields.template("Seconds", fields.required("Seconds"), Access.INPUT);
-            return new WaitState.Until.Seconds(Numbers.within(fields, "Seconds", seconds, 0, 99_999_999));
+            return new WaitState.Until.Seconds(Numbers.within(fields, "Seconds", seconds, 0, Numbers.LONGEST_SECONDS));
         }
         Template timestamp = fields.template("Timestamp", fields.required("Timestamp"), Access.INPUT);
         if (!(timestamp instanceof Template.Computed)) {

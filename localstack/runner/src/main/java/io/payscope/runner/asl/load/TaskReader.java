@@ -17,7 +17,7 @@ final class TaskReader {
                 name,
                 call(fields),
                 fields.optionalTemplate("TimeoutSeconds", Access.INPUT)
-                        .map(seconds -> Numbers.positive(fields, "TimeoutSeconds", seconds)),
+                        .map(seconds -> Numbers.positiveSeconds(fields, "TimeoutSeconds", seconds)),
                 GuardReader.retry(fields),
                 GuardReader.catchers(fields),
                 ExitReader.ofState(fields, Access.RESULT));

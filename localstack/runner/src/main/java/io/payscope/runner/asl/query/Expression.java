@@ -75,7 +75,7 @@ public final class Expression {
             return Plain.of(result);
         } catch (StateFailure e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw failure("threw an error during evaluation: " + e.getMessage(), e);
         } finally {
             idle.add(parsed);
@@ -95,7 +95,7 @@ public final class Expression {
         frame.bind(name, value == null ? Jsonata.NULL_VALUE : value);
     }
 
-    private StateFailure failure(String what, @Nullable RuntimeException origin) {
+    private StateFailure failure(String what, @Nullable Throwable origin) {
         String cause = "The JSONata expression '" + source + "' specified for the field '" + field + "' " + what;
         return origin == null
                 ? new StateFailure(ErrorNames.QUERY_EVALUATION, cause)

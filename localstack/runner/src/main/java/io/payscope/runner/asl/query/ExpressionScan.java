@@ -35,10 +35,11 @@ final class ExpressionScan {
         return new ExpressionUse(scan.variables, scan.calls, scan.stateMembers);
     }
 
-    /** Collects the names that the expression binds itself: {@code $x := }, function parameters, {@code @$x}, {@code #$x}. */
+    /** Collects the names that the expression binds itself: assignments, parameters, {@code @$x}, {@code #$x}. */
     private void binding(int i) {
         Token token = tokens.get(i);
-        if (token.kind() == Kind.VARIABLE && (operatorAt(i + 1, ":=") || operatorAt(i - 1, "@") || operatorAt(i - 1, "#"))) {
+        boolean bound = operatorAt(i + 1, ":=") || operatorAt(i - 1, "@") || operatorAt(i - 1, "#");
+        if (token.kind() == Kind.VARIABLE && bound) {
             local.add(token.text());
         }
         boolean function = token.kind() == Kind.NAME && (token.text().equals("function") || token.text().equals("λ"));

@@ -1,0 +1,64 @@
+package io.payscope.datasets.synthesize;
+
+import java.util.Arrays;
+
+/** Running means and spreads of several columns, missing values left out (Welford 1962). Not thread-safe. */
+final class Moments {
+
+    private static final double LARGEST_SCORE = 8;
+
+    private final long[] counts;
+    private final double[] means;
+    private final double[] squares;
+
+    Moments(int columns) {
+        counts = new long[columns];
+        means = new double[columns];
+        squares = new double[columns];
+    }
+
+    /** Takes a row into account, NaN for missing. */
+    void add(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            double value = values[i];
+            if (value == value) {
+                double delta = value - means[i];
+                means[i] += delta / ++counts[i];
+                squares[i] += delta * (value - means[i]);
+            }
+        }
+    }
+
+    /** How many spreads a value lies above the mean, at most 8 either way; 0 in a column that never changes. */
+    double score(int column, double value) {
+        if (counts[column] < 2 || squares[column] <= 0) {
+            return 0;
+        }
+        double score = (value - means[column]) / Math.sqrt(squares[column] / counts[column]);
+        return Math.clamp(score, -LARGEST_SCORE, LARGEST_SCORE);
+    }
+
+    /**
+     * How unusual a row is among its own bank's, in three numbers: root mean square of the scores, the largest score
+     * either way, and the share of values that are missing.
+     */
+    void describe(double[] values, double[] target) {
+        double sum = 0;
+        double largest = 0;
+        int present = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == values[i]) {
+                double score = score(i, values[i]);
+                sum += score * score;
+                largest = Math.max(largest, Math.abs(score));
+                present++;
+            }
+        }
+        Arrays.fill(target, 0);
+        if (present > 0) {
+            target[0] = Math.sqrt(sum / present);
+            target[1] = largest;
+        }
+        target[2] = values.length == 0 ? 0 : 1 - (double) present / values.length;
+    }
+}

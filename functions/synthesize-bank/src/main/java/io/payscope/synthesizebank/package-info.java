@@ -1,0 +1,5 @@
+/** Makes the synthetic bank, once for each input. */
+@NullMarked
+package io.payscope.synthesizebank;
+
+import org.jspecify.annotations.NullMarked;
