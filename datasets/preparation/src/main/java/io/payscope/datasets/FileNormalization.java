@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns one outside file into canonical parts: every valid row in the order of the file, copies left out. In memory stay
- * 27 bytes a row against duplicates.
+ * Turns one outside file into canonical parts: every valid row in the order of the file, copies left out. In memory
+ * stay 27 bytes a row against duplicates.
  */
 public final class FileNormalization {
 

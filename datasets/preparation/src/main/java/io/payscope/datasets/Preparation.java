@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Turns a bank's raw files into a prepared dataset: checked, without copies, sampled, in the order of time. The raw rows
- * pass once; in memory stay 27 bytes a row against duplicates and 36 bytes a row of the sample.
+ * Turns a bank's raw files into a prepared dataset: checked, without copies, sampled, in the order of time. The raw
+ * rows pass once; in memory stay 27 bytes a row against duplicates and 36 bytes a row of the sample.
  */
 public final class Preparation {
 

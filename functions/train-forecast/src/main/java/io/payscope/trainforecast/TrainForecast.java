@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Fits and backtests a bank's forecasts from the ledger's buckets, once for each content of the buckets, plan and version
- * of the algorithm: new payments lead to a new model.
+ * Fits and backtests a bank's forecasts from the ledger's buckets, once for each content of the buckets, dataset, seed
+ * and version of the algorithm: new payments lead to a new model.
  */
 public final class TrainForecast implements Stage<TrainRequest, ModelOutcome> {
 

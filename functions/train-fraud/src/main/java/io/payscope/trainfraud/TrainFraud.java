@@ -23,8 +23,8 @@ import java.util.Map;
 
 /**
  * Trains a bank's fraud model from a prepared dataset, once for each dataset, seed and version of the algorithm. What
- * could not be trained is recorded too. Memory outside the heap: 4 bytes a value for the rows, and up to 2 bytes a value
- * for the bins while it trains.
+ * could not be trained is recorded too. Memory outside the heap: 4 bytes a value for the rows, and while it trains up
+ * to 2 bytes a value for the bins and about 100 MB to find them.
  */
 public final class TrainFraud implements Stage<TrainRequest, ModelOutcome> {
 
@@ -88,8 +88,9 @@ public final class TrainFraud implements Stage<TrainRequest, ModelOutcome> {
     private ModelOutcome train(TrainRequest request, ManifestIdentity dataset, FraudPlan plan, String input) {
         FeatureBuilder builder = new FeatureBuilder(dataset.features());
         try (LabelledRows rows = trainingRows.read(dataset, builder)) {
-            BoostingParameters parameters =
-                    BoostingParameters.forFeatures(rows.names().size(), request.seed()).withThreads(threads);
+            BoostingParameters parameters = BoostingParameters.forFeatures(
+                            dataset.features().size(), FeatureBuilder.COMMON.size(), request.seed())
+                    .withThreads(threads);
             return switch (new FraudTrainer(plan, parameters).train(rows)) {
                 case FraudTraining.NotTrainable none ->
                     without(request.bankId(), ModelOutcome.Status.NOT_TRAINABLE, none.reason(), none.metrics());

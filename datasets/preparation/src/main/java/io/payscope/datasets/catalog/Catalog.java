@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -50,6 +51,11 @@ public final class Catalog {
             fingerprints.put(entry.id(), Hashes.sha256(yaml));
         }
         return new Catalog(entries, fingerprints);
+    }
+
+    /** @return every bank that has an entry */
+    public Set<BankId> banks() {
+        return Set.copyOf(entries.keySet());
     }
 
     /**

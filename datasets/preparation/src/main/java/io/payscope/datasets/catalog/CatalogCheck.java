@@ -77,7 +77,8 @@ final class CatalogCheck {
         entry.rules().forEach(rule -> rule.columns().forEach(column -> known("rule " + rule.id(), column, known)));
         entry.dropped().forEach(drop -> NameRange.expand(drop.column())
                 .forEach(column -> known("dropped", column, known)));
-        require((mapping.channel().column() == null) != (mapping.channel().constant() == null), "mapping.channel", mapping);
+        boolean oneChannel = (mapping.channel().column() == null) != (mapping.channel().constant() == null);
+        require(oneChannel, "mapping.channel: a column or a constant", mapping.channel());
         MappingSpec.TimeSpec time = mapping.time();
         require(
                 time.unit() == MappingSpec.TimeUnit.LOCAL ? time.zone() != null : time.anchor() != null,

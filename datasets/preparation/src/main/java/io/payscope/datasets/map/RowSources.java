@@ -60,7 +60,8 @@ public final class RowSources {
     }
 
     /**
-     * Opens an outside file; its header tells whether it is in the canonical form or the schema of the bank's main file.
+     * Opens an outside file; its header tells whether it is in the canonical form or the schema of the bank's main
+     * file.
      *
      * @param rejects receives what is not valid
      * @throws DataFault naming file, line 1, expected and found, if it is neither

@@ -1,6 +1,5 @@
 package io.payscope.datasets.primitive;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -129,13 +128,6 @@ public final class ByteRecord {
         position += size;
     }
 
-    /** @return the next text */
-    public String getString() {
-        int size = (int) getBytes(Short.BYTES);
-        String text = new String(bytes, position, size, StandardCharsets.UTF_8);
-        position += size;
-        return text;
-    }
 
     /** Reads as many numbers as the target holds. */
     public void getDoubles(double[] target) {

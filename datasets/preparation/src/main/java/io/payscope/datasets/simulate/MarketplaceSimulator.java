@@ -84,15 +84,17 @@ final class MarketplaceSimulator implements Simulator {
 
         private void order(RawFileWriter out, long order, LocalDateTime purchase, Dirt dirt) throws IOException {
             double fate = habits.uniform(order, STATUS);
-            String status = fate < 0.97 ? "delivered" : fate < 0.98 ? "shipped" : fate < 0.99 ? "canceled" : "unavailable";
+            boolean delivered = fate < 0.97;
             boolean sent = fate < 0.98;
+            String other = fate < 0.99 ? "canceled" : "unavailable";
+            String status = delivered ? "delivered" : sent ? "shipped" : other;
             out.text(id(order, 'o')).text(id(order, 'c')).text(status).text(TIME.format(purchase));
             if (dirt.spoils()) {
                 out.spoil("2017-02-30 10:00:00");
             }
             out.text(TIME.format(purchase.plusMinutes(10 + order % 90)));
             optional(out, sent, purchase.plusHours(40 + order % 50));
-            optional(out, fate < 0.97, purchase.plusHours(180 + order % 200));
+            optional(out, delivered, purchase.plusHours(180 + order % 200));
             out.text(TIME.format(purchase.plusDays(12 + order % 25).toLocalDate().atStartOfDay()));
             out.endRow(dirt.copies());
         }

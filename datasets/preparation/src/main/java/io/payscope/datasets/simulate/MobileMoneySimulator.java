@@ -93,7 +93,8 @@ final class MobileMoneySimulator implements Simulator {
             long balance = (long) (amount / share);
             boolean known = random.nextDouble() < 0.6;
             long mule = known ? random.nextLong(mules) : customers + random.nextLong(customers);
-            row(transfer ? TRANSFER : CASH_OUT, amount, victim, balance, 'C', mule, destinationBalance(FRESH_MULE_SHARE), true);
+            long before = destinationBalance(FRESH_MULE_SHARE);
+            row(transfer ? TRANSFER : CASH_OUT, amount, victim, balance, 'C', mule, before, true);
             if (transfer && random.nextDouble() < CASHED_OUT_SHARE) {
                 pendingMule = mule;
                 pendingCents = amount;
@@ -104,7 +105,8 @@ final class MobileMoneySimulator implements Simulator {
             long mule = pendingMule;
             pendingMule = -1;
             long balance = random.nextDouble() < 0.5 ? pendingCents : pendingCents + cents(9);
-            row(CASH_OUT, pendingCents, mule, balance, 'C', random.nextLong(mules), destinationBalance(FRESH_MULE_SHARE), true);
+            long before = destinationBalance(FRESH_MULE_SHARE);
+            row(CASH_OUT, pendingCents, mule, balance, 'C', random.nextLong(mules), before, true);
         }
 
         private void honest() throws IOException {
@@ -117,7 +119,8 @@ final class MobileMoneySimulator implements Simulator {
                     ? random.nextLong(Math.max(20, customers / 20))
                     : customers + random.nextLong(Math.max(20, customers / 3));
             long balance = balance(customer, amount, type);
-            row(type, amount, customer, balance, merchant ? 'M' : 'C', payee, merchant ? 0 : destinationBalance(EMPTY_ACCOUNT_SHARE), false);
+            long before = merchant ? 0 : destinationBalance(EMPTY_ACCOUNT_SHARE);
+            row(type, amount, customer, balance, merchant ? 'M' : 'C', payee, before, false);
         }
 
         private int type(long customer) {

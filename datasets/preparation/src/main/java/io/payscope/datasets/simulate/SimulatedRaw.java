@@ -4,8 +4,8 @@ import io.payscope.core.model.BankId;
 import java.util.Map;
 
 /**
- * What a simulation left below the raw prefix; kept there as {@code simulation.json}, so that the files can be told from
- * downloaded ones.
+ * What a simulation left below the raw prefix; kept there as {@code simulation.json}, so that the files can be told
+ * from downloaded ones.
  *
  * @param bankId the bank
  * @param simulator version of the simulators

@@ -31,11 +31,17 @@ final class Moments {
 
     /** How many spreads a value lies above the mean, at most 8 either way; 0 in a column that never changes. */
     double score(int column, double value) {
-        if (counts[column] < 2 || squares[column] <= 0) {
+        double spread = spread(column);
+        if (spread == 0) {
             return 0;
         }
-        double score = (value - means[column]) / Math.sqrt(squares[column] / counts[column]);
+        double score = (value - means[column]) / spread;
         return Math.clamp(score, -LARGEST_SCORE, LARGEST_SCORE);
+    }
+
+    /** Standard deviation of a column; 0 where fewer than two values have been seen. */
+    double spread(int column) {
+        return counts[column] < 2 ? 0 : Math.sqrt(squares[column] / counts[column]);
     }
 
     /**

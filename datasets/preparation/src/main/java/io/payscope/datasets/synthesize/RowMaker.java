@@ -7,6 +7,7 @@ import io.payscope.core.model.LifecycleStage;
 import io.payscope.core.model.PayeeKind;
 import io.payscope.datasets.map.MappedRow;
 import io.payscope.datasets.primitive.ContentHash;
+import io.payscope.datasets.primitive.Text;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,8 +16,11 @@ import java.util.SplittableRandom;
 /**
  * Makes a synthetic row out of a drawn one. The label and the kind of day stay; the amount moves by about a fifth and
  * never stays the same, the time by hours within a calendar of its own, the channel changes now and then, ids are new.
- * Rows made from the same drawn row fall close together in time, so that a split by time keeps them on one side. Not
- * thread-safe.
+ * Rows made from the same drawn row fall close together in time, so that a split by time keeps them on one side.
+ *
+ * <p>The banks have no features in common, so little of what gives their frauds away survives. Three in four frauds are
+ * therefore exaggerated: the amount rises by about two of its bank's spreads, and the hour often moves into the night.
+ * What a model detects here says nothing about real payments. Not thread-safe.
  */
 final class RowMaker {
 
@@ -39,6 +43,10 @@ final class RowMaker {
     private static final double DAY_SPREAD = 0.004;
     private static final double CHANNEL_CHANGE = 0.05;
     private static final double SCORE_SPREAD = 0.1;
+    private static final double EXAGGERATED_SHARE = 0.75;
+    private static final double EXAGGERATION = 1.9;
+    private static final double NIGHT_SHARE = 0.6;
+    private static final int NIGHT_HOURS = 5;
     private static final int PARTY_DIGITS = 16;
     private static final int ID_DIGITS = 20;
     private static final int ANONYMOUS_PAYERS = 4_000;
@@ -50,6 +58,7 @@ final class RowMaker {
     private final SplittableRandom random;
     private final SyntheticCalendar calendar = new SyntheticCalendar();
     private final ContentHash hash = new ContentHash();
+    private final Text text = new Text();
     private final double[] unusual = new double[3];
 
     RowMaker(long seed) {
@@ -75,8 +84,9 @@ final class RowMaker {
         row.hashLow = hash.low();
         row.id.setHex('s', hash.high(), hash.low(), ID_DIGITS);
         row.sourceRow = number;
-        double logAmount = amount(from, row);
-        time(source, from, row);
+        boolean exaggerated = from.label() == Label.FRAUD && random.nextDouble() < EXAGGERATED_SHARE;
+        double logAmount = amount(source, from, exaggerated, row);
+        time(source, from, exaggerated && random.nextDouble() < NIGHT_SHARE, row);
         int channel = channel(from.channel());
         row.channel.set(CHANNELS.get(channel));
         row.label = from.label();
@@ -92,9 +102,13 @@ final class RowMaker {
     }
 
     /** In cents, never those of the drawn row. */
-    private double amount(CanonicalTransaction from, MappedRow row) {
+    private double amount(SourceProfile source, CanonicalTransaction from, boolean exaggerated, MappedRow row) {
         double before = from.amount().doubleValue();
-        long cents = Math.round(before * Math.exp(AMOUNT_SPREAD * random.nextGaussian()) * 100);
+        double moved = AMOUNT_SPREAD * random.nextGaussian();
+        if (exaggerated) {
+            moved += EXAGGERATION * source.amountSpread();
+        }
+        long cents = Math.round(before * Math.exp(moved) * 100);
         if (cents == Math.round(before * 100)) {
             cents += 1 + random.nextInt(20);
         }
@@ -103,10 +117,12 @@ final class RowMaker {
         return round(Math.log1p(cents / 100.0));
     }
 
-    private void time(SourceProfile source, CanonicalTransaction from, MappedRow row) {
+    private void time(SourceProfile source, CanonicalTransaction from, boolean night, MappedRow row) {
         int day = calendar.day(source.relativeTime(from.occurredAt()) + DAY_SPREAD * random.nextGaussian());
-        LocalTime clock = LocalTime.ofInstant(from.occurredAt(), ZoneOffset.UTC);
-        long moved = clock.toSecondOfDay() + Math.round(HOUR_SPREAD * HOUR_SECONDS * random.nextGaussian());
+        long clock = night
+                ? random.nextInt(NIGHT_HOURS * HOUR_SECONDS)
+                : LocalTime.ofInstant(from.occurredAt(), ZoneOffset.UTC).toSecondOfDay();
+        long moved = clock + Math.round(HOUR_SPREAD * HOUR_SECONDS * random.nextGaussian());
         long second = Math.floorMod(moved + random.nextInt(HOUR_SECONDS) - HOUR_SECONDS / 2, DAY_SECONDS);
         row.micros = calendar.micros(day, second);
         row.features[2] = (double) (second / HOUR_SECONDS);
@@ -129,17 +145,23 @@ final class RowMaker {
     /** Known parties keep telling each other apart under new names; the rest come from a pool. */
     private void parties(SourceProfile source, CanonicalTransaction from, MappedRow row) {
         String payer = from.payerId();
-        long payerCode = payer == null ? pooled(ANONYMOUS_PAYERS) : payer.hashCode() * 2L + 1;
+        long payerCode = payer == null ? pooled(ANONYMOUS_PAYERS) : code(payer);
         party(source, 'a', payerCode);
         row.payer.setHex('a', hash.high(), hash.low(), PARTY_DIGITS);
         String payee = from.payeeId();
         if (from.label() == Label.FRAUD && random.nextDouble() < RISKY_SHARE) {
             party(source, 'r', random.nextInt(RISKY_PAYEES));
         } else {
-            party(source, 'm', payee == null ? pooled(ANONYMOUS_PAYEES) : payee.hashCode() * 2L + 1);
+            party(source, 'm', payee == null ? pooled(ANONYMOUS_PAYEES) : code(payee));
         }
         row.payee.setHex('m', hash.high(), hash.low(), PARTY_DIGITS);
         row.payeeKind = PayeeKind.MERCHANT;
+    }
+
+    /** Odd, so that it is never one of a pool. */
+    private long code(String id) {
+        text.set(id);
+        return text.hash() | 1;
     }
 
     /** Few of a pool come often. */

@@ -80,6 +80,11 @@ final class SourceProfile {
         return amounts.score(0, logarithm);
     }
 
+    /** Spread of the logarithms of the amounts. */
+    double amountSpread() {
+        return amounts.spread(0);
+    }
+
     /** Features against the bank's own means. */
     Moments features() {
         return features;

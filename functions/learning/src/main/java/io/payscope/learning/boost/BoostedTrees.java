@@ -1,6 +1,7 @@
 package io.payscope.learning.boost;
 
 import io.payscope.learning.data.LabelledRows;
+import io.payscope.learning.metric.Probabilities;
 import io.payscope.learning.metric.Ranking;
 import io.payscope.learning.split.TemporalSplit;
 
@@ -15,9 +16,10 @@ import io.payscope.learning.split.TemporalSplit;
 public record BoostedTrees(String text, int trees, int rounds, double validationAveragePrecision) {
 
     /**
-     * Boosts on the training part and stops when average precision on the validation part no longer grows. The same rows
-     * and parameters give the same text, whatever the number of threads. Beside the rows it takes 1 byte for each value
-     * of the two parts up to 255 bins, else 2, outside the heap.
+     * Boosts on the training part and stops when average precision on the validation part no longer grows; of equally
+     * precise rounds the one with the lowest log loss is the best. The same rows and parameters give the same trees,
+     * whatever the number of threads. Beside the rows it takes 1 byte for each value of the two parts up to 255 bins,
+     * else 2, outside the heap.
      *
      * @param rows with both classes in the training part and in the validation part
      * @param split where the parts lie; the test part is not touched
@@ -38,14 +40,18 @@ public record BoostedTrees(String text, int trees, int rounds, double validation
             int round = 0;
             int bestRound = 0;
             double best = -1;
+            double bestLoss = Double.POSITIVE_INFINITY;
             while (round < parameters.maximumRounds()
                     && round - bestRound < parameters.patience()
                     && booster.addTree()) {
                 round++;
                 booster.predictValidation(predictions);
                 double averagePrecision = new Ranking(predictions, labels).averagePrecision();
-                if (averagePrecision > best) {
+                double loss = Probabilities.logLoss(predictions, labels);
+                // With few frauds the ranking is soon as good as it gets, long before the probabilities are.
+                if (averagePrecision > best || averagePrecision == best && loss < bestLoss) {
                     best = averagePrecision;
+                    bestLoss = loss;
                     bestRound = round;
                 }
             }

@@ -56,8 +56,13 @@ final class NativeDataset implements AutoCloseable {
                             reference == null ? 0 : reference.handle,
                             out.address()));
             NativeDataset dataset = new NativeDataset(out.get(ValueLayout.JAVA_LONG, 0));
-            dataset.setLabels(arena, rows.labels(from, to));
-            return dataset;
+            try {
+                dataset.setLabels(arena, rows.labels(from, to));
+                return dataset;
+            } catch (RuntimeException failure) {
+                dataset.close();
+                throw failure;
+            }
         }
     }
 

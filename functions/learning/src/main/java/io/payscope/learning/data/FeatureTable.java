@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A growing matrix of float32 features, row by row, outside the Java heap: 4 bytes a value, given back to the operating
- * system by {@link #close()}. The native library reads it in place, so that the matrix exists once. The memory counts
- * towards {@code -XX:MaxDirectMemorySize}, which is the maximum heap unless set. Confined to one thread.
+ * A growing matrix of float32 features, row by row, outside the Java heap: 4 bytes a value, given back to the
+ * operating system by {@link #close()}. The native library reads it in place, so that the matrix exists once. No
+ * setting of the JVM limits this memory: it counts towards the process only. Confined to one thread.
  */
 public final class FeatureTable implements AutoCloseable {
 

@@ -6,8 +6,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * The rows of a bank whose label is known, in time order. Takes 4 bytes a feature outside the heap and 8 bytes and a bit
- * a row on it. Confined to one thread.
+ * The rows of a bank whose label is known, in time order. Takes 4 bytes a feature outside the heap and 8 bytes and a
+ * bit a row on it. Confined to one thread.
  */
 public final class LabelledRows implements AutoCloseable {
 
@@ -64,16 +64,6 @@ public final class LabelledRows implements AutoCloseable {
     /** @return whether a row is fraud */
     public boolean fraud(int row) {
         return frauds.get(row);
-    }
-
-    /**
-     * Replaces the label of a row, for instance to try what a model makes of shuffled labels.
-     *
-     * @param row index from 0
-     * @param fraud the label
-     */
-    public void relabel(int row, boolean fraud) {
-        frauds.set(row, fraud);
     }
 
     /** @return the labels of the rows from {@code from} to before {@code to} */

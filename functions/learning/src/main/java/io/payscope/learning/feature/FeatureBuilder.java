@@ -31,7 +31,7 @@ public final class FeatureBuilder {
             new FeatureDefinition("payee_is_merchant", "1 for a merchant, 0 for an account, missing where unknown"),
             new FeatureDefinition("payer_count", "earlier transactions of the payer; missing without a payer"),
             new FeatureDefinition("payee_count", "earlier transactions to the payee; missing without a payee"),
-            new FeatureDefinition("payer_gap_seconds", "since the payer's last transaction; missing where there is none"));
+            new FeatureDefinition("payer_gap_seconds", "since the payer's last transaction; missing without one"));
 
     private final List<String> ownFeatures;
     private final Map<String, Integer> channels = new LinkedHashMap<>();

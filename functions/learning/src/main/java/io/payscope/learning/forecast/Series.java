@@ -19,8 +19,8 @@ import java.util.function.ToDoubleFunction;
 public record Series(Instant start, Grain grain, double[] values) {
 
     /**
-     * Builds a series from a ledger's buckets. Steps without a bucket are 0. The first and the last bucket are left out:
-     * a history begins and ends somewhere within a step, and half a day must not look like a collapse.
+     * Builds a series from a ledger's buckets. Steps without a bucket are 0. The first and the last bucket are left
+     * out: a history begins and ends somewhere within a step, and half a day must not look like a collapse.
      *
      * @param buckets in time order
      * @param grain length of a bucket

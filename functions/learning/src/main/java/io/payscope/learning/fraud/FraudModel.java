@@ -18,7 +18,8 @@ public final class FraudModel {
         }
         Double declared = card.metrics().get(FraudMetrics.THRESHOLD);
         if (declared == null) {
-            throw new DataFault("model " + card.version() + " of bank " + card.bankId() + ": the card has no threshold");
+            throw new DataFault(
+                    "model " + card.version() + " of bank " + card.bankId() + ": the card has no threshold");
         }
         this.card = card;
         this.scorer = scorer;

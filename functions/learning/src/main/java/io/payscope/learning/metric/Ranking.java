@@ -3,8 +3,8 @@ package io.payscope.learning.metric;
 import java.util.Arrays;
 
 /**
- * Scores in order of how suspicious they are. Equal scores form one block: no order within it is assumed, so the metrics
- * do not depend on the order of the rows.
+ * Scores in order of how suspicious they are. Equal scores form one block: no order within it is assumed, so the
+ * metrics do not depend on the order of the rows.
  */
 public final class Ranking {
 
@@ -48,8 +48,8 @@ public final class Ranking {
     }
 
     /**
-     * Average precision: the sum over the blocks, from the most suspicious, of the precision up to the block's end times
-     * the recall gained in the block (a step sum, not a trapezoid).
+     * Average precision: the sum over the blocks, from the most suspicious, of the precision up to the block's end
+     * times the recall gained in the block (a step sum, not a trapezoid).
      *
      * @return from above 0 to 1; about the share of frauds for scores that tell nothing
      */

@@ -2,11 +2,12 @@ package io.payscope.learning.boost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.ml.lightgbm.PredictionType;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMException;
-import com.microsoft.ml.lightgbm.PredictionType;
 import io.payscope.core.manifest.FraudPlan;
 import io.payscope.learning.data.LabelledRows;
+import io.payscope.learning.feature.FeatureBuilder;
 import io.payscope.learning.fraud.SimulatedPayments;
 import io.payscope.learning.split.TemporalSplit;
 import io.payscope.learning.tree.TreeModel;
@@ -26,11 +27,11 @@ class BoostedTreesTest {
     private static final FraudPlan PLAN = new FraudPlan(0.6, 0.2, 24, 20, 5);
 
     private static BoostedTrees train(long seed, int threads) {
-        try (LabelledRows rows = new SimulatedPayments(6_000, 12, 0.03, 21).labelled()) {
+        try (LabelledRows rows = new SimulatedPayments(4_000, 12, 0.03, 21).labelled()) {
             return BoostedTrees.train(
                     rows,
                     TemporalSplit.of(rows, PLAN),
-                    BoostingParameters.forFeatures(100, seed).withThreads(threads));
+                    BoostingParameters.forFeatures(12, FeatureBuilder.COMMON.size(), seed).withThreads(threads));
         }
     }
 
@@ -58,9 +59,11 @@ class BoostedTreesTest {
 
     @Test
     void javaScoresEqualNativeScores() throws LGBMException {
-        try (LabelledRows rows = new SimulatedPayments(6_000, 12, 0.03, 22).labelled()) {
-            BoostedTrees trees =
-                    BoostedTrees.train(rows, TemporalSplit.of(rows, PLAN), BoostingParameters.forFeatures(21, 1));
+        try (LabelledRows rows = new SimulatedPayments(4_000, 12, 0.03, 22).labelled()) {
+            BoostedTrees trees = BoostedTrees.train(
+                    rows,
+                    TemporalSplit.of(rows, PLAN),
+                    BoostingParameters.forFeatures(12, FeatureBuilder.COMMON.size(), 1));
             TreeModel java = TreeModel.parse(trees.text());
             int width = rows.features().width();
             double[] row = new double[width];

@@ -20,7 +20,11 @@ class SeriesTest {
     @Test
     void gapsAreZeroAndPartialEdgesAreCut() {
         Series series = Series.of(
-                List.of(bucket("2024-01-01", 3), bucket("2024-01-02", 5), bucket("2024-01-05", 7), bucket("2024-01-06", 1)),
+                List.of(
+                        bucket("2024-01-01", 3),
+                        bucket("2024-01-02", 5),
+                        bucket("2024-01-05", 7),
+                        bucket("2024-01-06", 1)),
                 Grain.DAY,
                 TimeBucket::volume);
 

@@ -37,8 +37,8 @@ class LogisticTrainerTest {
         try (LabelledRows rows = new LabelledRows(List.of("a", "b"))) {
             for (int i = 0; i < 500; i++) {
                 boolean fraud = i % 10 == 0;
-                rows.append(
-                        Instant.EPOCH, fraud, new double[] {random.nextGaussian() + (fraud ? 3 : 0), random.nextDouble()});
+                double signal = random.nextGaussian() + (fraud ? 3 : 0);
+                rows.append(Instant.EPOCH, fraud, new double[] {signal, random.nextDouble()});
             }
             LogisticModel model = new LogisticTrainer(2).fit(rows, 500);
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class TreeModelTest {
 
-    /** decision_type: 2 = missing none, left; 8 = missing NaN, right; 10 = NaN, left; 6 = zero, left; 4 = zero, right. */
+    /** decision_type: 2 = no missing, left; 8 = NaN, right; 10 = NaN, left; 6 = zero, left; 4 = zero, right. */
     private static String model(String decisionType, String threshold) {
         return """
                 tree

@@ -43,25 +43,30 @@ final class Endpoints {
 
                 ready: Ctrl-C or 'localstack/payscope-local stop' ends it
                 """.formatted(
-                        stores.s3Url(),
-                        stores.bucket(),
+                        stores.s3().endpoint(),
+                        stores.s3().bucket(),
                         sfnUrl,
                         system.apiUrl(),
-                        stores.postgresUrl(),
-                        stores.boltUri(),
-                        stores.pineconeUrl(),
-                        stores.s3Url(),
+                        stores.postgres().host() + ":" + stores.postgres().port(),
+                        stores.neo4j().uri(),
+                        stores.pinecone().controlUrl(),
+                        stores.s3().endpoint(),
                         sfnUrl,
-                        stores.s3AccessKey(),
-                        stores.s3SecretKey(),
-                        stores.bucket(),
+                        stores.s3().accessKey(),
+                        stores.s3().secretKey(),
+                        stores.s3().bucket(),
                         state,
                         state,
                         system.apiUrl(),
-                        stores.psqlUri(),
-                        stores.boltUri(),
-                        stores.graphUser(),
-                        stores.graphPassword()));
+                        psql(stores.postgres()),
+                        stores.neo4j().uri(),
+                        stores.neo4j().user(),
+                        stores.neo4j().password()));
         out.flush();
+    }
+
+    private static String psql(StoreEndpoints.Postgres ledger) {
+        return "postgresql://" + ledger.appUser() + ":" + ledger.appPassword() + "@" + ledger.host() + ":" + ledger.port()
+                + "/" + ledger.database();
     }
 }

@@ -18,6 +18,9 @@ public final class OutFolder implements AutoCloseable {
     private static final String LOCK = "runner.lock";
     private static final String PID = "runner.pid";
 
+    /** Read by the log configuration when the first line is logged, which is after the folder is taken. */
+    private static final String LOGS = "payscope.logs";
+
     private final Path root;
     private final FileChannel channel;
     private final FileLock lock;
@@ -45,6 +48,7 @@ public final class OutFolder implements AutoCloseable {
                         + runner(absolute).map(String::valueOf).orElse("unknown")
                         + ": stop it with 'payscope-local stop --out " + root + "' or give another --out");
             }
+            System.setProperty(LOGS, Files.createDirectories(absolute.resolve("logs")).toString());
             Files.writeString(absolute.resolve(PID), Long.toString(ProcessHandle.current().pid()));
             return new OutFolder(absolute, channel, lock);
         } catch (IOException e) {

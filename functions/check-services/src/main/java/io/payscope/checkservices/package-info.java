@@ -1,0 +1,5 @@
+/** Asks every store whether it is there and migrated. */
+@NullMarked
+package io.payscope.checkservices;
+
+import org.jspecify.annotations.NullMarked;

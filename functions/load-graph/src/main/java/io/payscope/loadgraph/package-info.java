@@ -1,0 +1,5 @@
+/** Loads parts into the graph. */
+@NullMarked
+package io.payscope.loadgraph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package io.payscope.registerupload;
+
+import io.payscope.core.claim.Claiming;
+import io.payscope.core.claim.Claims;
+import io.payscope.core.claim.EffectKey;
+import io.payscope.core.fault.DataFault;
+import io.payscope.core.manifest.ManifestRef;
+import io.payscope.core.model.BankId;
+import io.payscope.core.port.ObjectStore;
+import io.payscope.core.stage.CompletedUpload;
+import io.payscope.core.stage.RegisterUploadRequest;
+import io.payscope.core.stage.RegisterUploadRequest.UploadedObject;
+import io.payscope.core.stage.RegisteredUpload;
+import io.payscope.core.stage.RegisteredUpload.Outcome;
+import io.payscope.core.stage.Stage;
+import io.payscope.wire.dataset.Manifests;
+import io.payscope.wire.json.Hashes;
+import java.util.Set;
+
+/**
+ * Claims an upload by its content: the same bytes of the same bank are loaded once, whatever their name and whoever
+ * sends them. The claim is closed by complete-upload.
+ */
+public final class RegisterUpload implements Stage<RegisterUploadRequest, RegisteredUpload> {
+
+    /** Name of the stage, under which uploads are claimed. */
+    public static final String NAME = "register-upload";
+
+    private static final int ID_DIGITS = 16;
+
+    private final ObjectStore objects;
+    private final Manifests manifests;
+    private final Claims claims;
+    private final UploadKeys keys;
+
+    /**
+     * Makes the stage.
+     *
+     * @param objects where manifests and uploaded files lie
+     * @param claims on uploads
+     * @param banks the banks that may upload
+     */
+    public RegisterUpload(ObjectStore objects, Claims claims, Set<BankId> banks) {
+        this.objects = objects;
+        this.manifests = new Manifests(objects);
+        this.claims = claims;
+        this.keys = new UploadKeys(banks);
+    }
+
+    @Override
+    public RegisteredUpload run(RegisterUploadRequest request) {
+        ManifestRef manifest = request.manifest();
+        UploadedObject object = request.object();
+        if (manifest != null && object == null) {
+            inBucket(manifest.bucket(), manifest.key());
+            BankId bank = manifests.read(manifest).identity().bankId();
+            keys.requireKnown(bank, manifest.key());
+            return claim(request, bank, manifest.sha256());
+        }
+        if (manifest == null && object != null) {
+            inBucket(object.bucket(), object.key());
+            BankId bank = keys.bankOf(object.key());
+            return claim(request, bank, ObjectHash.of(objects, object.key()));
+        }
+        throw new DataFault("an upload: expected exactly one of manifest and object");
+    }
+
+    private void inBucket(String bucket, String key) {
+        if (!bucket.equals(objects.bucket())) {
+            throw new DataFault("upload " + key + ": expected bucket " + objects.bucket() + ", found " + bucket);
+        }
+    }
+
+    private RegisteredUpload claim(RegisterUploadRequest request, BankId bank, String contentHash) {
+        String uploadId = Hashes.sha256(bank.toString(), contentHash).substring(0, ID_DIGITS);
+        EffectKey key = new EffectKey(bank, NAME, uploadId);
+        return switch (claims.claim(key, request.executionId(), CompletedUpload.class)) {
+            case Claiming.Won<CompletedUpload> _ ->
+                new RegisteredUpload(
+                        bank,
+                        uploadId,
+                        Outcome.CLAIMED,
+                        request.executionId(),
+                        null,
+                        request.manifest(),
+                        request.object());
+            case Claiming.Held<CompletedUpload> held ->
+                new RegisteredUpload(
+                        bank,
+                        uploadId,
+                        Outcome.IN_PROGRESS,
+                        held.winner(),
+                        null,
+                        request.manifest(),
+                        request.object());
+            case Claiming.Done<CompletedUpload> done ->
+                new RegisteredUpload(
+                        bank,
+                        uploadId,
+                        Outcome.ALREADY_LOADED,
+                        done.winner(),
+                        done.result(),
+                        request.manifest(),
+                        request.object());
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package io.payscope.registerupload;
+
+import io.payscope.core.claim.Claims;
+import io.payscope.core.config.Settings;
+import io.payscope.core.stage.RegisterUploadRequest;
+import io.payscope.datasets.catalog.Catalog;
+import io.payscope.objects.ObjectSettings;
+import io.payscope.objects.S3Claims;
+import io.payscope.objects.S3ObjectStore;
+import io.payscope.runtime.StageApplication;
+import io.payscope.runtime.StageFunction;
+import java.time.Clock;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+
+/** The register-upload Lambda. */
+@StageApplication
+class RegisterUploadApplication {
+
+    @Bean
+    S3ObjectStore objects(Settings settings) {
+        return S3ObjectStore.open(ObjectSettings.from(settings));
+    }
+
+    @Bean
+    Claims claims(Settings settings, S3ObjectStore objects) {
+        return S3Claims.from(settings, objects, Clock.systemUTC());
+    }
+
+    @Bean
+    Function<byte[], byte[]> registerUpload(S3ObjectStore objects, Claims claims) {
+        return new StageFunction<>("register-upload", RegisterUploadRequest.class, new RegisterUpload(objects, claims, Catalog.load().banks()));
+    }
+}
