@@ -1,0 +1,111 @@
+package io.payscope.infra;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The Lambdas: what each needs, where it may write, and how large it is. */
+enum Stage {
+    MIGRATE_STORES(Machine.NONE, Size.SMALL, writes(), Need.LEDGER, Need.LEDGER_OWNER, Need.GRAPH, Need.VECTORS),
+    CHECK_SERVICES(Machine.PIPELINE, Size.SMALL, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS),
+    PREPARE_DATASET(
+            Machine.PIPELINE, Size.LARGE, writes("raw/", "prepared/", "rejects/", "receipts/"), Need.OBJECTS),
+    SYNTHESIZE_BANK(Machine.PIPELINE, Size.LARGE, writes("prepared/", "receipts/"), Need.OBJECTS),
+    REGISTER_UPLOAD(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS),
+    NORMALIZE_UPLOAD(Machine.INGEST, Size.LARGE, writes("parts/", "rejects/"), Need.OBJECTS),
+    LOAD_LEDGER(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS, Need.LEDGER),
+    LOAD_GRAPH(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS, Need.GRAPH),
+    ROLL_UP_LEDGER(Machine.INGEST, Size.SMALL, writes(), Need.OBJECTS, Need.LEDGER),
+    LOAD_VECTORS(Machine.INGEST, Size.LARGE, writes("receipts/"), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS),
+    COMPLETE_UPLOAD(Machine.INGEST, Size.SMALL, writes("receipts/"), Need.OBJECTS, Need.LEDGER),
+    TRAIN_FRAUD(Machine.PIPELINE, Size.LARGE, writes("models/", "receipts/"), Need.OBJECTS),
+    TRAIN_FORECAST(Machine.PIPELINE, Size.LARGE, writes("models/", "receipts/"), Need.OBJECTS, Need.LEDGER),
+    VALIDATE_DATASETS(Machine.PIPELINE, Size.SMALL, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS),
+    SUMMARIZE_RUN(Machine.PIPELINE, Size.SMALL, writes("reports/"), Need.OBJECTS, Need.LEDGER),
+    API_ADMIN(
+            Machine.NONE,
+            Size.ANSWERING,
+            writes(),
+            Need.OBJECTS,
+            Need.LEDGER,
+            Need.GRAPH,
+            Need.VECTORS,
+            Need.TOKENS);
+
+    /** The state machine that calls a stage. */
+    enum Machine {
+        PIPELINE,
+        INGEST,
+        NONE
+    }
+
+    /** Memory in MiB, time in seconds, and temporary disk in MiB. */
+    enum Size {
+        ANSWERING(1024, 29, 512),
+        SMALL(1024, 300, 512),
+        MEDIUM(1769, 900, 512),
+        LARGE(3008, 900, 4096);
+
+        final int memory;
+        final int seconds;
+        final int disk;
+
+        Size(int memory, int seconds, int disk) {
+            this.memory = memory;
+            this.seconds = seconds;
+            this.disk = disk;
+        }
+    }
+
+    private final Machine machine;
+    private final Size size;
+    private final List<String> writtenPrefixes;
+    private final Set<Need> needs;
+
+    Stage(Machine machine, Size size, List<String> writtenPrefixes, Need first, Need... others) {
+        this.machine = machine;
+        this.size = size;
+        this.writtenPrefixes = writtenPrefixes;
+        this.needs = EnumSet.of(first, others);
+    }
+
+    private static List<String> writes(String... prefixes) {
+        return List.of(prefixes);
+    }
+
+    /** @return the name of the module, such as {@code load-ledger} */
+    String module() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @return the name in definitions and templates, such as {@code LoadLedger} */
+    String title() {
+        return Arrays.stream(module().split("-"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
+    }
+
+    /** @return the class that starts the function */
+    String mainClass() {
+        return "io.payscope." + module().replace("-", "") + "." + title() + "Application";
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    Size size() {
+        return size;
+    }
+
+    List<String> writtenPrefixes() {
+        return writtenPrefixes;
+    }
+
+    Set<Need> needs() {
+        return needs;
+    }
+}

@@ -1,0 +1,123 @@
+package io.payscope.infra;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.Policy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.s3.IBucket;
+import software.amazon.awscdk.services.stepfunctions.DefinitionBody;
+import software.amazon.awscdk.services.stepfunctions.StateMachine;
+import software.amazon.awscdk.services.stepfunctions.StateMachineType;
+import software.constructs.Construct;
+
+/** The two state machines, from the definitions that also run locally. Each may call its own stages and no others. */
+final class StateMachines extends Construct {
+
+    /** By which Step Functions learns that a nested execution has ended; its name is fixed. */
+    private static final String NESTED_EXECUTION_RULE = "StepFunctionsGetEventsForStepFunctionsExecutionRule";
+
+    private final StateMachine ingest;
+    private final StateMachine pipeline;
+
+    StateMachines(Construct scope, String id, Path repository, StageFunctions functions, IBucket bucket) {
+        super(scope, id);
+        Path definitions = repository.resolve("statemachine");
+        Map<String, String> ingestValues = functionArns(functions, Stage.Machine.INGEST);
+        ingestValues.put("DataBucket", bucket.getBucketName());
+        ingest = machine("Ingest", definitions.resolve("ingest.asl.json"), ingestValues);
+        allowCalls(ingest, functions, Stage.Machine.INGEST);
+        ingest.addToRolePolicy(statement(
+                List.of("s3:GetObject"), List.of(bucket.arnForObjects("parts/*/parts.json"))));
+        allowMapRuns();
+
+        Map<String, String> pipelineValues = functionArns(functions, Stage.Machine.PIPELINE);
+        pipelineValues.put("IngestStateMachineArn", ingest.getStateMachineArn());
+        pipeline = machine("Pipeline", definitions.resolve("pipeline.asl.json"), pipelineValues);
+        allowCalls(pipeline, functions, Stage.Machine.PIPELINE);
+        allowNestedExecutions();
+    }
+
+    private static Map<String, String> functionArns(StageFunctions functions, Stage.Machine machine) {
+        Map<String, String> arns = new HashMap<>();
+        for (Stage stage : Stage.values()) {
+            if (stage.machine() == machine) {
+                arns.put(stage.title() + "Function", functions.of(stage).getFunctionArn());
+            }
+        }
+        return arns;
+    }
+
+    private StateMachine machine(String id, Path definition, Map<String, String> values) {
+        return StateMachine.Builder.create(this, id)
+                .stateMachineType(StateMachineType.STANDARD)
+                .definitionBody(DefinitionBody.fromFile(definition.toString()))
+                .definitionSubstitutions(values)
+                .build();
+    }
+
+    private static void allowCalls(StateMachine machine, StageFunctions functions, Stage.Machine kind) {
+        List<String> callable = Arrays.stream(Stage.values())
+                .filter(stage -> stage.machine() == kind)
+                .map(stage -> functions.of(stage).getFunctionArn())
+                .toList();
+        machine.addToRolePolicy(statement(List.of("lambda:InvokeFunction"), callable));
+    }
+
+    /** A policy of its own: the machine waits for the role's default policy, which can therefore not name it. */
+    private void allowMapRuns() {
+        Policy policy = Policy.Builder.create(this, "IngestMapRuns")
+                .statements(List.of(
+                        statement(List.of("states:StartExecution"), List.of(ingest.getStateMachineArn())),
+                        statement(
+                                List.of("states:DescribeExecution", "states:StopExecution"),
+                                List.of(executions(ingest, ":*"), executions(ingest, "/*:*")))))
+                .build();
+        policy.attachToRole(ingest.getRole());
+    }
+
+    private void allowNestedExecutions() {
+        pipeline.addToRolePolicy(
+                statement(List.of("states:StartExecution"), List.of(ingest.getStateMachineArn())));
+        pipeline.addToRolePolicy(statement(
+                List.of("states:DescribeExecution", "states:StopExecution"), List.of(executions(ingest, ":*"))));
+        pipeline.addToRolePolicy(statement(
+                List.of("events:PutTargets", "events:PutRule", "events:DescribeRule"),
+                List.of(Stack.of(this)
+                        .formatArn(ArnComponents.builder()
+                                .service("events")
+                                .resource("rule")
+                                .resourceName(NESTED_EXECUTION_RULE)
+                                .build()))));
+    }
+
+    private String executions(StateMachine machine, String which) {
+        return Stack.of(this)
+                .formatArn(ArnComponents.builder()
+                        .service("states")
+                        .resource("execution")
+                        .resourceName(machine.getStateMachineName() + which)
+                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                        .build());
+    }
+
+    private static PolicyStatement statement(List<String> actions, List<String> resources) {
+        return PolicyStatement.Builder.create()
+                .actions(actions)
+                .resources(resources)
+                .build();
+    }
+
+    StateMachine ingest() {
+        return ingest;
+    }
+
+    StateMachine pipeline() {
+        return pipeline;
+    }
+}

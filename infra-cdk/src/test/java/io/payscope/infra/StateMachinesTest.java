@@ -1,0 +1,123 @@
+package io.payscope.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@NodeRequired
+class StateMachinesTest {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z0-9]+)}");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ingest", "Pipeline"})
+    void exactlyThePlaceholdersOfTheDefinitionAreSupplied(String name) throws IOException {
+        String definition = Files.readString(
+                Synthesised.REPOSITORY.resolve("statemachine/" + name.toLowerCase(Locale.ROOT) + ".asl.json"));
+        Set<String> wanted = new TreeSet<>();
+        Matcher matcher = PLACEHOLDER.matcher(definition);
+        while (matcher.find()) {
+            wanted.add(matcher.group(1));
+        }
+
+        Map<?, ?> supplied = (Map<?, ?>) Synthesised.at(machine(name), "Properties", "DefinitionSubstitutions");
+
+        assertThat(wanted).isNotEmpty();
+        assertThat(supplied.keySet().stream().map(Object::toString)).containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ingest", "Pipeline"})
+    void definitionComesFromTheFile(String name) {
+        assertThat(Synthesised.at(machine(name), "Properties", "DefinitionS3Location", "Key").toString())
+                .endsWith(".json");
+        assertThat(Synthesised.at(machine(name), "Properties", "StateMachineType")).isEqualTo("STANDARD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ingest", "Pipeline"})
+    void aMachineCallsItsOwnStagesOnly(String name) {
+        List<String> callable = statementsOf(name).stream()
+                .filter(statement ->
+                        Synthesised.list(Synthesised.at(statement, "Action")).contains("lambda:InvokeFunction"))
+                .flatMap(statement -> Synthesised.list(Synthesised.at(statement, "Resource")).stream())
+                .map(Object::toString)
+                .toList();
+        List<String> stages = Arrays.stream(Stage.values())
+                .filter(stage -> stage.machine().name().equalsIgnoreCase(name))
+                .map(Stage::title)
+                .toList();
+
+        assertThat(callable).hasSameSizeAs(stages);
+        for (String stage : stages) {
+            assertThat(callable).anyMatch(arn -> arn.contains("Functions" + stage));
+        }
+    }
+
+    @Test
+    void ingestStartsItsMapRunsAndReadsTheirItems() {
+        assertThat(actions("Ingest"))
+                .containsExactlyInAnyOrder(
+                        "lambda:InvokeFunction",
+                        "s3:GetObject",
+                        "states:StartExecution",
+                        "states:DescribeExecution",
+                        "states:StopExecution");
+        assertThat(statementsOf("Ingest"))
+                .anyMatch(statement -> statement.toString().contains("/parts/*/parts.json"));
+    }
+
+    @Test
+    void pipelineWaitsForNestedExecutions() {
+        assertThat(actions("Pipeline"))
+                .containsExactlyInAnyOrder(
+                        "lambda:InvokeFunction",
+                        "states:StartExecution",
+                        "states:DescribeExecution",
+                        "states:StopExecution",
+                        "events:PutTargets",
+                        "events:PutRule",
+                        "events:DescribeRule");
+        assertThat(statementsOf("Pipeline")).anyMatch(statement -> statement.toString()
+                .contains("StepFunctionsGetEventsForStepFunctionsExecutionRule"));
+    }
+
+    private static Map<String, Object> machine(String name) {
+        return Synthesised.resources("AWS::StepFunctions::StateMachine").entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("StateMachines" + name))
+                .map(Map.Entry::getValue)
+                .reduce((one, other) -> {
+                    throw new AssertionError("two machines " + name);
+                })
+                .orElseThrow();
+    }
+
+    private static List<Map<?, ?>> statementsOf(String name) {
+        String role = Synthesised.at(machine(name), "Properties", "RoleArn").toString();
+        return Synthesised.resources("AWS::IAM::Policy").values().stream()
+                .filter(policy -> Synthesised.list(Synthesised.at(policy, "Properties", "Roles")).stream()
+                        .anyMatch(ref -> role.contains(Synthesised.at(ref, "Ref").toString())))
+                .flatMap(policy -> Synthesised.statements(policy).stream())
+                .toList();
+    }
+
+    private static List<String> actions(String name) {
+        return statementsOf(name).stream()
+                .flatMap(statement -> Synthesised.list(Synthesised.at(statement, "Action")).stream())
+                .map(Object::toString)
+                .distinct()
+                .toList();
+    }
+}

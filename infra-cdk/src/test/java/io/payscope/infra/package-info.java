@@ -1,0 +1,5 @@
+/** Holds the template that the CDK app makes. */
+@NullMarked
+package io.payscope.infra;
+
+import org.jspecify.annotations.NullMarked;
