@@ -47,7 +47,7 @@ record GraphBatch(List<CanonicalTransaction> rows) {
                 rows.stream().filter(row -> seen.add(row.transactionId())).toList());
     }
 
-    /** Ids of the accounts that pay or are paid, sorted: transactions that lock in one order do not block each other. */
+    /** Ids of the accounts that pay or are paid, sorted: who locks in one order does not deadlock. */
     SortedSet<String> accounts() {
         SortedSet<String> ids = new TreeSet<>();
         for (CanonicalTransaction row : rows) {

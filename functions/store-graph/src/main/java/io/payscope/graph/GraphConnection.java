@@ -54,7 +54,7 @@ public final class GraphConnection implements AutoCloseable {
                 config));
     }
 
-    /** Does all of the work in one transaction, again from the start where the database ended it for a passing reason. */
+    /** Does all of the work in one transaction, again from the start where the database ended it in passing. */
     <T> T write(String doing, TransactionCallback<T> work) {
         return session(doing, session -> session.executeWrite(work, TRANSACTION));
     }

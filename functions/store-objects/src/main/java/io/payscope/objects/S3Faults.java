@@ -16,7 +16,12 @@ final class S3Faults {
 
     /** Refusals that time or another try may lift, though their status is that of a wrong request. */
     private static final Set<String> PASSING = Set.of(
-            "RequestTimeout", "SlowDown", "OperationAborted", "Throttling", "ThrottlingException", "RequestLimitExceeded");
+            "RequestTimeout",
+            "SlowDown",
+            "OperationAborted",
+            "Throttling",
+            "ThrottlingException",
+            "RequestLimitExceeded");
 
     /** Client failures that no retry cures: the SDK gives them no type of their own. */
     private static final Set<String> MISCONFIGURED =

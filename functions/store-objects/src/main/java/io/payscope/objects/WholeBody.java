@@ -40,7 +40,8 @@ final class WholeBody extends FilterInputStream {
             if (count >= 0) {
                 read += count;
             } else if (head.contentLength() != null && read < head.contentLength()) {
-                throw new EOFException(key + ": the body ended after " + read + " of " + head.contentLength() + " bytes");
+                throw new EOFException(
+                        key + ": the body ended after " + read + " of " + head.contentLength() + " bytes");
             }
             return count;
         } catch (SdkException e) {

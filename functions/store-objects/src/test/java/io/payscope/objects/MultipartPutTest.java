@@ -40,7 +40,8 @@ class MultipartPutTest {
                 boolean refused = method.equals("PUT");
                 byte[] body = (refused
                                 ? "<Error><Code>AccessDenied</Code></Error>"
-                                : "<InitiateMultipartUploadResult><UploadId>up</UploadId></InitiateMultipartUploadResult>")
+                                : "<InitiateMultipartUploadResult><UploadId>up</UploadId>"
+                                        + "</InitiateMultipartUploadResult>")
                         .getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(refused ? 403 : 200, body.length);
                 exchange.getResponseBody().write(body);
