@@ -14,15 +14,18 @@ import io.payscope.datasets.catalog.ColumnSpec;
 import io.payscope.datasets.catalog.RawFileSpec;
 import io.payscope.datasets.testing.Datasheet;
 import io.payscope.datasets.testing.FolderObjectStore;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,11 +96,13 @@ class MappingTest {
     void onlinePaymentIsJoinedWithItsIdentity() throws IOException {
         raw(2, "train_transaction.csv", table(
                 0,
-                Map.of("TransactionID", "2987004", "TransactionDT", "86506", "TransactionAmt", "50.125", "ProductCD", "H",
-                        "isFraud", "0", "card1", "4497", "card4", "visa", "M1", "T", "M4", "M2", "V3", "1.0"),
+                Map.of("TransactionID", "2987004", "TransactionDT", "86506", "TransactionAmt", "50.125",
+                        "ProductCD", "H", "isFraud", "0", "card1", "4497", "card4", "visa", "M1", "T",
+                        "M4", "M2", "V3", "1.0"),
                 Map.of("TransactionID", "2987005", "TransactionDT", "86510", "TransactionAmt", "10", "ProductCD", "W",
                         "isFraud", "1", "card1", "4497", "card4", "visa")));
-        raw(2, "train_identity.csv", table(1, Map.of("TransactionID", "2987004", "id_02", "70787.0")).replace("id_", "id-"));
+        String identity = table(1, Map.of("TransactionID", "2987004", "id_02", "70787.0"));
+        raw(2, "train_identity.csv", identity.replace("id_", "id-"));
 
         Datasheet sheet = prepare(2);
 
@@ -120,8 +125,8 @@ class MappingTest {
     @Test
     void reusedIdWithOtherValuesIsRefused() throws IOException {
         Map<String, String> first = Map.of(
-                "TransactionID", "1", "TransactionDT", "86506", "TransactionAmt", "50", "ProductCD", "H", "isFraud", "0",
-                "card1", "4497");
+                "TransactionID", "1", "TransactionDT", "86506", "TransactionAmt", "50", "ProductCD", "H",
+                "isFraud", "0", "card1", "4497");
         raw(2, "train_transaction.csv", table(0, first) + table(0, first).replace(",50,", ",51,").lines()
                 .skip(1)
                 .collect(Collectors.joining()) + "\n");
@@ -207,6 +212,22 @@ class MappingTest {
     }
 
     @Test
+    void fileCutOffInItsCompressionIsRefusedByName() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(PAYSIM_HEADER.getBytes(StandardCharsets.UTF_8));
+            gzip.write("5,TRANSFER,181.5,C13,181.50,0,C55,21.25,0,1,0\n".repeat(100).getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] cut = Arrays.copyOf(bytes.toByteArray(), bytes.size() - 20);
+        objects.put("raw/bank=3/" + PAYSIM + ".gz", cut, "application/gzip");
+
+        assertThatThrownBy(() -> prepare(3))
+                .isInstanceOf(DataFault.class)
+                .hasMessageContaining(PAYSIM)
+                .hasMessageContaining("expected gzip to its end");
+    }
+
+    @Test
     void emptyFileIsRefused() {
         raw(3, PAYSIM, "");
 
@@ -228,9 +249,9 @@ class MappingTest {
     }
 
     private void order(String id, String time, String status) {
-        raw(4, "olist_orders_dataset.csv", "order_id,customer_id,order_status,order_purchase_timestamp,order_approved_at,"
-                + "order_delivered_carrier_date,order_delivered_customer_date,order_estimated_delivery_date\n\"" + id
-                + "\",c-" + id + "," + status + "," + time + ",,,,2017-12-20 00:00:00\n");
+        raw(4, "olist_orders_dataset.csv", "order_id,customer_id,order_status,order_purchase_timestamp,"
+                + "order_approved_at,order_delivered_carrier_date,order_delivered_customer_date,"
+                + "order_estimated_delivery_date\n\"" + id + "\",c-" + id + "," + status + "," + time + ",,,,2017-12-20 00:00:00\n");
     }
 
     private void payments(String rows) {

@@ -80,6 +80,9 @@ final class CatalogCheck {
         boolean oneChannel = (mapping.channel().column() == null) != (mapping.channel().constant() == null);
         require(oneChannel, "mapping.channel: a column or a constant", mapping.channel());
         MappingSpec.TimeSpec time = mapping.time();
+        if (mapping.amount() != null) {
+            mapping.features().forEach(feature -> known("mapping.features", feature.column(), known));
+        }
         require(
                 time.unit() == MappingSpec.TimeUnit.LOCAL ? time.zone() != null : time.anchor() != null,
                 "mapping.time: an anchor, or a zone for local time",

@@ -5,6 +5,7 @@ import io.payscope.core.fault.TransientFault;
 import io.payscope.core.port.ObjectStore;
 import io.payscope.wire.json.Hashes;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.security.DigestInputStream;
 import java.util.zip.GZIPInputStream;
@@ -46,7 +47,7 @@ public record RawObject(String name, String key, String sha256) {
             boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
             in.reset();
             return new RawScanner(name, gzip ? new GZIPInputStream(in, BUFFER_BYTES) : in);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             in.close();
             throw new DataFault(key + ": expected gzip, found " + e.getMessage(), e);
         } catch (IOException | RuntimeException e) {

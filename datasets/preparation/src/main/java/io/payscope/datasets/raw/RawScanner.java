@@ -1,6 +1,5 @@
 package io.payscope.datasets.raw;
 
-import io.payscope.core.fault.DataFault;
 import io.payscope.datasets.quality.CommonRule;
 import java.io.Closeable;
 import java.io.IOException;
@@ -24,11 +23,10 @@ public final class RawScanner implements Closeable {
 
     private static final int NEED_MORE = -1;
 
-    private final InputStream in;
-    private byte[] buffer = new byte[1 << 17];
-    private int next;
-    private int filled;
-    private boolean ended;
+    /** How much of a refused record its message may quote. */
+    private static final int QUOTED_BYTES = 80;
+
+    private final RawInput input;
     private int[] starts = new int[64];
     private int[] ends = new int[64];
     private boolean[] doubled = new boolean[64];
@@ -46,18 +44,10 @@ public final class RawScanner implements Closeable {
      *
      * @param name what messages call the file
      * @param in the uncompressed bytes; closed with this scanner
-     * @throws DataFault if the bytes begin with the mark of UTF-16
+     * @throws io.payscope.core.fault.DataFault if the bytes begin with the mark of UTF-16
      */
     public RawScanner(String name, InputStream in) throws IOException {
-        this.in = in;
-        fill();
-        int first = filled > 1 ? (buffer[0] & 0xff) << 8 | buffer[1] & 0xff : 0;
-        if (first == 0xfeff || first == 0xfffe) {
-            throw new DataFault(name + " byte 0: expected UTF-8, found the byte order mark of UTF-16");
-        }
-        if (first == 0xefbb && filled > 2 && (buffer[2] & 0xff) == 0xbf) {
-            next = 3;
-        }
+        this.input = new RawInput(name, in);
     }
 
     /** Tells how many fields every further record must have. */
@@ -73,7 +63,7 @@ public final class RawScanner implements Closeable {
     /** Moves to the next record that is not an empty line; false at the end. */
     public boolean next() throws IOException {
         while (advance()) {
-            if (fields != 1 || ends[0] != starts[0] || broken != null || buffer[recordStart] == '"') {
+            if (fields != 1 || ends[0] != starts[0] || broken != null || input.bytes[recordStart] == '"') {
                 record++;
                 return true;
             }
@@ -83,17 +73,17 @@ public final class RawScanner implements Closeable {
 
     private boolean advance() throws IOException {
         while (true) {
-            if (next >= filled && !fill()) {
+            if (input.next >= input.filled && !input.fill()) {
                 return false;
             }
-            recordStart = next;
+            recordStart = input.next;
             line = nextLine;
             int after = split();
             if (after != NEED_MORE) {
                 finish(after);
                 return true;
             }
-            if (!fill()) {
+            if (!input.fill()) {
                 skipLongLine();
                 return true;
             }
@@ -105,10 +95,10 @@ public final class RawScanner implements Closeable {
             broken = breaks > 0 ? CommonRule.QUOTES : CommonRule.FIELD_COUNT;
         }
         if (broken != null && breaks > 0) {
-            next = lineEnd(recordStart);
+            input.next = input.lineEnd(recordStart);
             nextLine = line + 1;
         } else {
-            next = after;
+            input.next = after;
             nextLine = line + 1 + breaks;
         }
     }
@@ -120,31 +110,31 @@ public final class RawScanner implements Closeable {
         breaks = 0;
         int i = recordStart;
         while (true) {
-            i = i < filled && buffer[i] == '"' ? quoted(i + 1) : plain(i);
+            i = i < input.filled && input.bytes[i] == '"' ? quoted(i + 1) : plain(i);
             if (i == NEED_MORE) {
                 return NEED_MORE;
             }
-            if (i >= filled) {
-                return filled;
+            if (i >= input.filled) {
+                return input.filled;
             }
-            if (buffer[i] == ',') {
+            if (input.bytes[i] == ',') {
                 i++;
-                if (i >= filled && !ended) {
+                if (i >= input.filled && !input.ended) {
                     return NEED_MORE;
                 }
-            } else if (buffer[i] == '\n') {
+            } else if (input.bytes[i] == '\n') {
                 return i + 1;
-            } else if (i + 1 < filled) {
-                return buffer[i + 1] == '\n' ? i + 2 : i + 1;
+            } else if (i + 1 < input.filled) {
+                return input.bytes[i + 1] == '\n' ? i + 2 : i + 1;
             } else {
-                return ended ? i + 1 : NEED_MORE;
+                return input.ended ? i + 1 : NEED_MORE;
             }
         }
     }
 
     private int plain(int from) {
-        byte[] bytes = buffer;
-        int limit = filled;
+        byte[] bytes = input.bytes;
+        int limit = input.filled;
         int i = from;
         while (i < limit) {
             byte c = bytes[i];
@@ -153,7 +143,7 @@ public final class RawScanner implements Closeable {
             }
             i++;
         }
-        if (i >= limit && !ended) {
+        if (i >= limit && !input.ended) {
             return NEED_MORE;
         }
         add(from, i, false);
@@ -164,21 +154,21 @@ public final class RawScanner implements Closeable {
         boolean twice = false;
         int i = from;
         while (true) {
-            if (i >= filled) {
-                if (!ended) {
+            if (i >= input.filled) {
+                if (!input.ended) {
                     return NEED_MORE;
                 }
                 add(from, i, twice);
                 broken = CommonRule.QUOTES;
                 return i;
             }
-            if (buffer[i] == '\n') {
+            if (input.bytes[i] == '\n') {
                 breaks++;
-            } else if (buffer[i] == '"') {
-                if (i + 1 >= filled && !ended) {
+            } else if (input.bytes[i] == '"') {
+                if (i + 1 >= input.filled && !input.ended) {
                     return NEED_MORE;
                 }
-                if (i + 1 >= filled || buffer[i + 1] != '"') {
+                if (i + 1 >= input.filled || input.bytes[i + 1] != '"') {
                     break;
                 }
                 twice = true;
@@ -188,13 +178,13 @@ public final class RawScanner implements Closeable {
         }
         add(from, i, twice);
         i++;
-        if (i < filled && buffer[i] != ',' && buffer[i] != '\n' && buffer[i] != '\r') {
+        if (i < input.filled && input.bytes[i] != ',' && input.bytes[i] != '\n' && input.bytes[i] != '\r') {
             broken = CommonRule.QUOTES;
-            while (i < filled && buffer[i] != '\n') {
+            while (i < input.filled && input.bytes[i] != '\n') {
                 i++;
             }
         }
-        return i >= filled && !ended ? NEED_MORE : i;
+        return i >= input.filled && !input.ended ? NEED_MORE : i;
     }
 
     private void add(int from, int to, boolean twice) {
@@ -213,70 +203,20 @@ public final class RawScanner implements Closeable {
         fields++;
     }
 
-    private int lineEnd(int from) {
-        int i = from;
-        while (i < filled && buffer[i] != '\n') {
-            i++;
-        }
-        return Math.min(i + 1, filled);
-    }
-
     /** The record is longer than the buffer may be: an open quote costs its line, a long line is passed over. */
     private void skipLongLine() throws IOException {
-        int end = lineEnd(recordStart);
-        broken = buffer[end - 1] == '\n' ? CommonRule.QUOTES : CommonRule.LENGTH;
-        fields = 1;
-        starts[0] = recordStart;
-        ends[0] = recordStart + 80;
+        int end = input.lineEnd(recordStart);
+        boolean hasLineEnd = input.bytes[end - 1] == '\n';
+        broken = hasLineEnd ? CommonRule.QUOTES : CommonRule.LENGTH;
+        fields = 0;
+        if (hasLineEnd) {
+            add(recordStart, recordStart + Math.min(QUOTED_BYTES, end - 1 - recordStart), false);
+            input.next = end;
+        } else {
+            input.skipLine(recordStart, QUOTED_BYTES);
+            add(0, QUOTED_BYTES, false);
+        }
         nextLine = line + 1;
-        next = end;
-        byte[] head = Arrays.copyOfRange(buffer, recordStart, recordStart + 80);
-        while (buffer[next - 1] != '\n') {
-            filled = 0;
-            next = 0;
-            recordStart = 0;
-            if (!fill()) {
-                break;
-            }
-            next = lineEnd(0);
-        }
-        if (broken == CommonRule.LENGTH) {
-            keep(head);
-        }
-    }
-
-    /** Puts the beginning of a line that has been passed over where messages can quote it. */
-    private void keep(byte[] head) {
-        byte[] roomy = new byte[head.length + buffer.length];
-        System.arraycopy(head, 0, roomy, 0, head.length);
-        System.arraycopy(buffer, 0, roomy, head.length, filled);
-        buffer = roomy;
-        next += head.length;
-        filled += head.length;
-        starts[0] = 0;
-        ends[0] = head.length;
-    }
-
-    /** Reads more; false if the stream has ended or the record fills the largest buffer. */
-    private boolean fill() throws IOException {
-        int kept = filled - next;
-        System.arraycopy(buffer, next, buffer, 0, kept);
-        next = 0;
-        filled = kept;
-        if (kept == buffer.length) {
-            if (buffer.length >= MAX_RECORD) {
-                return false;
-            }
-            buffer = Arrays.copyOf(buffer, buffer.length * 2);
-        }
-        int read = in.read(buffer, filled, buffer.length - filled);
-        if (read < 0) {
-            boolean first = !ended;
-            ended = true;
-            return first && kept > 0;
-        }
-        filled += read;
-        return true;
     }
 
     /** @return fields of the current record */
@@ -286,7 +226,7 @@ public final class RawScanner implements Closeable {
 
     /** @return the bytes that field positions refer to, until the next record is asked for */
     public byte[] bytes() {
-        return buffer;
+        return input.bytes;
     }
 
     /** @return position of a field's first byte, within the quotes */
@@ -321,6 +261,6 @@ public final class RawScanner implements Closeable {
 
     @Override
     public void close() throws IOException {
-        in.close();
+        input.close();
     }
 }

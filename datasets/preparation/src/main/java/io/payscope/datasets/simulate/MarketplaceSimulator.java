@@ -1,10 +1,8 @@
 package io.payscope.datasets.simulate;
 
 import io.payscope.datasets.catalog.SimulationSpec;
-import io.payscope.datasets.primitive.Text;
 import java.io.IOException;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
 import java.util.SplittableRandom;
 
 /**
@@ -19,8 +17,10 @@ final class MarketplaceSimulator implements Simulator {
     private static final String ITEMS = "olist_order_items_dataset.csv";
     private static final String CUSTOMERS = "olist_customers_dataset.csv";
     private static final String[] STATES = {"SP", "RJ", "MG", "RS", "PR", "SC", "BA"};
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final LocalDateTime FIRST_DAY = LocalDateTime.of(2017, 1, 5, 0, 0);
+    private static final long MINUTE = 60;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+    private static final long FIRST_SECOND = LocalDate.of(2017, 1, 5).toEpochDay() * DAY;
     private static final int HOURS_OF_DAY = 24;
     private static final int SALES_DAY = 323;
     private static final double[] WEEK = {1.02, 0.98, 0.78, 0.86, 1.2, 1.15, 1.1};
@@ -56,7 +56,6 @@ final class MarketplaceSimulator implements Simulator {
         private final Habits habits;
         private final SimulationSpec parameters;
         private final SplittableRandom random;
-        private final Text text = new Text();
 
         Run(long rows, long seed, SimulationSpec parameters) {
             this.rows = rows;
@@ -76,32 +75,32 @@ final class MarketplaceSimulator implements Simulator {
                 out.header("order_id,customer_id,order_status,order_purchase_timestamp,order_approved_at,"
                         + "order_delivered_carrier_date,order_delivered_customer_date,order_estimated_delivery_date");
                 for (long order = 0; order < rows; order++) {
-                    LocalDateTime purchase = FIRST_DAY.plusSeconds(arrivals.next());
-                    order(out, order, purchase, dirt);
+                    order(out, order, FIRST_SECOND + arrivals.next(), dirt);
                 }
             }
         }
 
-        private void order(RawFileWriter out, long order, LocalDateTime purchase, Dirt dirt) throws IOException {
+        private void order(RawFileWriter out, long order, long purchase, Dirt dirt) throws IOException {
             double fate = habits.uniform(order, STATUS);
             boolean delivered = fate < 0.97;
             boolean sent = fate < 0.98;
             String other = fate < 0.99 ? "canceled" : "unavailable";
             String status = delivered ? "delivered" : sent ? "shipped" : other;
-            out.text(id(order, 'o')).text(id(order, 'c')).text(status).text(TIME.format(purchase));
+            id(out, order, 'o');
+            id(out, order, 'c').text(status).localTime(purchase);
             if (dirt.spoils()) {
                 out.spoil("2017-02-30 10:00:00");
             }
-            out.text(TIME.format(purchase.plusMinutes(10 + order % 90)));
-            optional(out, sent, purchase.plusHours(40 + order % 50));
-            optional(out, delivered, purchase.plusHours(180 + order % 200));
-            out.text(TIME.format(purchase.plusDays(12 + order % 25).toLocalDate().atStartOfDay()));
+            out.localTime(purchase + MINUTE * (10 + order % 90));
+            optional(out, sent, purchase + HOUR * (40 + order % 50));
+            optional(out, delivered, purchase + HOUR * (180 + order % 200));
+            out.localTime(purchase / DAY * DAY + DAY * (12 + order % 25));
             out.endRow(dirt.copies());
         }
 
-        private static void optional(RawFileWriter out, boolean present, LocalDateTime time) {
+        private static void optional(RawFileWriter out, boolean present, long time) {
             if (present) {
-                out.text(TIME.format(time));
+                out.localTime(time);
             } else {
                 out.empty();
             }
@@ -130,7 +129,7 @@ final class MarketplaceSimulator implements Simulator {
 
         private void payment(RawFileWriter out, long order, int number, String type, long installments, long cents)
                 throws IOException {
-            out.text(id(order, 'o')).whole(number).text(type).whole(installments).fixed(cents, 2).endRow(false);
+            id(out, order, 'o').whole(number).text(type).whole(installments).fixed(cents, 2).endRow(false);
         }
 
         void items(RawSink sink) throws IOException {
@@ -139,8 +138,9 @@ final class MarketplaceSimulator implements Simulator {
                 for (long order = 0; order < rows; order++) {
                     for (int item = 0; item < items(order); item++) {
                         long seller = seller(order);
-                        out.text(id(order, 'o')).whole(item + 1L).text(id(seller * 50 + order % 40, 'p'));
-                        out.text(id(seller, 's')).empty();
+                        id(out, order, 'o').whole(item + 1L);
+                        id(out, seller * 50 + order % 40, 'p');
+                        id(out, seller, 's').empty();
                         out.fixed(price(order, item), 2).fixed(freight(order, item), 2).endRow(false);
                     }
                 }
@@ -152,7 +152,8 @@ final class MarketplaceSimulator implements Simulator {
                 out.header("customer_id,customer_unique_id,customer_zip_code_prefix,customer_city,customer_state");
                 for (long order = 0; order < rows; order++) {
                     long person = (long) (habits.uniform(order, PERSON) * rows * 4);
-                    out.text(id(order, 'c')).text(id(person, 'u')).whole(10_000 + person % 80_000).text("cidade");
+                    id(out, order, 'c');
+                    id(out, person, 'u').whole(10_000 + person % 80_000).text("cidade");
                     out.text(STATES[(int) (person % STATES.length)]).endRow(false);
                 }
             }
@@ -177,9 +178,8 @@ final class MarketplaceSimulator implements Simulator {
             return (long) (draw * draw * draw * Math.max(20, rows / 40));
         }
 
-        private String id(long number, char kind) {
-            text.setHex(kind, habits.bits(number, kind), habits.bits(number, kind + 1), 32);
-            return text.toString().substring(1);
+        private RawFileWriter id(RawFileWriter out, long number, char kind) {
+            return out.hex(habits.bits(number, kind), habits.bits(number, kind + 1));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Arrays;
 final class RawFileWriter implements Closeable {
 
     private static final int FLUSH_AT = 1 << 16;
+    private static final long DAY_SECONDS = 86_400;
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final long[] POWERS = new long[19];
 
     static {
@@ -74,6 +77,40 @@ final class RawFileWriter implements Closeable {
         digits(number);
         buffer[length++] = ',';
         return this;
+    }
+
+    /** Writes 128 bits as 32 hex digits. */
+    RawFileWriter hex(long high, long low) {
+        reserve(33);
+        for (int shift = 60; shift >= 0; shift -= 4) {
+            buffer[length + 15 - shift / 4] = HEX[(int) (high >>> shift) & 15];
+            buffer[length + 31 - shift / 4] = HEX[(int) (low >>> shift) & 15];
+        }
+        length += 32;
+        buffer[length++] = ',';
+        return this;
+    }
+
+    /** Writes seconds since 1970-01-01T00:00 on a local clock as {@code yyyy-MM-dd HH:mm:ss}. */
+    RawFileWriter localTime(long seconds) {
+        reserve(24);
+        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(seconds, DAY_SECONDS));
+        int second = (int) Math.floorMod(seconds, DAY_SECONDS);
+        two(day.getYear() / 100, ' ');
+        length--;
+        two(day.getYear() % 100, '-');
+        two(day.getMonthValue(), '-');
+        two(day.getDayOfMonth(), ' ');
+        two(second / 3600, ':');
+        two(second / 60 % 60, ':');
+        two(second % 60, ',');
+        return this;
+    }
+
+    private void two(int number, char after) {
+        buffer[length++] = (byte) ('0' + number / 10);
+        buffer[length++] = (byte) ('0' + number % 10);
+        buffer[length++] = (byte) after;
     }
 
     /** Writes {@code unscaled / 10^decimals} with exactly so many decimals, at least one. */

@@ -33,8 +33,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the synthetic bank: a tenth to a fifth of each source's rows is drawn, perturbed, and used as often as its share
- * of the rows asked for needs. Two passes over the sources' parts; in memory stay their profiles and 36 bytes a row.
+ * Makes the synthetic bank: a tenth to a fifth of each source's rows is drawn, perturbed, and used as often as its
+ * share of the rows asked for needs. Two passes over the sources' parts; in memory stay their profiles and 36 bytes a
+ * row.
  */
 public final class BankSynthesis {
 
@@ -88,7 +89,8 @@ public final class BankSynthesis {
                 .sorted(Comparator.comparing(manifest -> manifest.identity().bankId()))
                 .toList();
         if (sources.isEmpty()) {
-            throw new DataFault("bank " + entry.bank() + ": expected at least one prepared bank to draw from, found none");
+            throw new DataFault(
+                    "bank " + entry.bank() + ": expected at least one prepared bank to draw from, found none");
         }
         long rows = entry.targetRows(request.rowsPerBank());
         try (Sampler sampler = new Sampler(rows, request.seed(), folder)) {
@@ -151,7 +153,8 @@ public final class BankSynthesis {
                     visitor.visit(index++, rows.next());
                 }
                 if (!reader.sha256().equals(part.sha256())) {
-                    throw new DataFault(part.key() + ": expected sha256 " + part.sha256() + ", found " + reader.sha256());
+                    throw new DataFault(
+                            part.key() + ": expected sha256 " + part.sha256() + ", found " + reader.sha256());
                 }
             }
         }

@@ -65,10 +65,11 @@ class CatalogTest {
         "amount: amount | amount: value | mapping.amount: a column of the bank's files, found value",
         "currency: XXX | currency: euro | currency, found euro",
         "title: PaySim | tilte: PaySim | tilte",
-        "{column: oldbalanceOrg} | {column: newbalanceOrig} | features without the dropped column, found newbalanceOrig",
+        "{column: oldbalanceOrg} | {column: newbalanceOrig} | features without the dropped column",
         "label: isFraud | label: null | learning.fraud of a bank without a label",
         "column: step, minimum | column: stop, minimum | rule step-range: a column of the bank's files, found stop",
         "anchor: 2017-01-01T00:00:00Z | zone: UTC | mapping.time: an anchor",
+        "{column: oldbalanceDest} | {column: balance} | mapping.features: a column of the bank's files, found balance",
         "trainFraction: 0.6 | trainFraction: 0.9 | learning.fraud"
     })
     void contradictionsAreNamed(String found, String replaced, String message) throws IOException {

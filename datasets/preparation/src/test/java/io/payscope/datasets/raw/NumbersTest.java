@@ -23,8 +23,8 @@ class NumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "1e309", "NaN", "Infinity", "1,234.56", "$-7.90", "\u0663", "(null)", "N/A", "1.2.3", "--1", "-", ".",
-                "0x10", "1d", "1f", " 1", "1 ", "1e", "e5", "+-1", "(5)"
+                "", "1e309", "NaN", "Infinity", "1,234.56", "$-7.90", "\u0663", "(null)", "N/A", "1.2.3", "--1", "-",
+                ".", "0x10", "1d", "1f", " 1", "1 ", "1e", "e5", "+-1", "(5)"
             })
     void anythingElseIsNoNumber(String text) {
         assertThat(parse(text)).isNaN();

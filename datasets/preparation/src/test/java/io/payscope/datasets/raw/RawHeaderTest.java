@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class RawHeaderTest {
 
     private static final List<ColumnSpec> COLUMNS = List.of(
-            new ColumnSpec("id_01", ColumnSpec.Type.NUMBER, true), new ColumnSpec("Amount", ColumnSpec.Type.NUMBER, false));
+            new ColumnSpec("id_01", ColumnSpec.Type.NUMBER, true),
+            new ColumnSpec("Amount", ColumnSpec.Type.NUMBER, false));
 
     @Test
     void orderCaseAndDashesMakeNoDifference() {

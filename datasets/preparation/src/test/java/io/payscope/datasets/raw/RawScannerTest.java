@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RawScannerTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"a,b\n1,2\n", "a,b\r\n1,2\r\n", "a,b\r1,2\r", "a,b\n1,2", "\ufeffa,b\n1,2\n", "a,b\n\n1,2\n\n"})
+    @ValueSource(
+            strings = {"a,b\n1,2\n", "a,b\r\n1,2\r\n", "a,b\r1,2\r", "a,b\n1,2", "\ufeffa,b\n1,2\n", "a,b\n\n1,2\n"})
     void lineEndsAndMarksMakeNoDifference(String text) throws IOException {
         assertThat(records(text)).containsExactly(List.of("a", "b"), List.of("1", "2"));
     }

@@ -34,7 +34,8 @@ public record Datasheet(PreparedDataset prepared, ManifestIdentity identity, Lis
     }
 
     /** Prepares the raw files below {@code raw/} and reads the result back. */
-    public static Datasheet prepare(ObjectStore objects, Path folder, int bank, @Nullable Long rows) throws IOException {
+    public static Datasheet prepare(ObjectStore objects, Path folder, int bank, @Nullable Long rows)
+            throws IOException {
         Catalog catalog = Catalog.load();
         BankEntry entry = catalog.entry(new BankId(bank));
         RawFiles files = RawFiles.locate(objects, "raw/", entry);

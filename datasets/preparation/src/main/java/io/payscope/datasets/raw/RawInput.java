@@ -1,0 +1,120 @@
+package io.payscope.datasets.raw;
+
+import io.payscope.core.fault.DataFault;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.zip.ZipException;
+
+/**
+ * A window onto a file's bytes that grows with the record it has to hold. The scanner reads its fields directly, since
+ * it looks at every byte. Not thread-safe.
+ */
+final class RawInput implements Closeable {
+
+    private static final int INITIAL_BYTES = 1 << 17;
+    private static final int UTF16_BIG = 0xfeff;
+    private static final int UTF16_LITTLE = 0xfffe;
+    private static final int UTF8_BEGINNING = 0xefbb;
+    private static final int UTF8_END = 0xbf;
+    private static final int UTF8_MARK_BYTES = 3;
+
+    private final String name;
+    private final InputStream in;
+
+    /** The bytes at hand. */
+    byte[] bytes = new byte[INITIAL_BYTES];
+
+    /** Number of bytes at hand. */
+    int filled;
+
+    /** The first byte that no record has taken yet; what is before it may be dropped. */
+    int next;
+
+    /** Whether the file has no more bytes. */
+    boolean ended;
+
+    /** Reads the first bytes and passes over the mark of UTF-8. */
+    RawInput(String name, InputStream in) throws IOException {
+        this.name = name;
+        this.in = in;
+        while (filled < UTF8_MARK_BYTES && !ended) {
+            fill();
+        }
+        int first = filled > 1 ? (bytes[0] & 0xff) << 8 | bytes[1] & 0xff : 0;
+        if (first == UTF16_BIG || first == UTF16_LITTLE) {
+            throw new DataFault(name + " byte 0: expected UTF-8, found the byte order mark of UTF-16");
+        }
+        if (first == UTF8_BEGINNING && filled >= UTF8_MARK_BYTES && (bytes[2] & 0xff) == UTF8_END) {
+            next = UTF8_MARK_BYTES;
+        }
+    }
+
+    /**
+     * Reads more, moving what has not been taken to the front.
+     *
+     * @return false if nothing has changed: the file had ended before, or the window is as large as it may be
+     */
+    boolean fill() throws IOException {
+        int kept = filled - next;
+        System.arraycopy(bytes, next, bytes, 0, kept);
+        next = 0;
+        filled = kept;
+        if (kept == bytes.length) {
+            if (bytes.length >= RawScanner.MAX_RECORD) {
+                return false;
+            }
+            bytes = Arrays.copyOf(bytes, bytes.length * 2);
+        }
+        int read = read();
+        if (read < 0) {
+            boolean first = !ended;
+            ended = true;
+            return first && kept > 0;
+        }
+        filled += read;
+        return true;
+    }
+
+    private int read() throws IOException {
+        try {
+            return in.read(bytes, filled, bytes.length - filled);
+        } catch (ZipException | EOFException e) {
+            throw new DataFault(name + ": expected gzip to its end, found " + e.getMessage(), e);
+        }
+    }
+
+    /** The position after the line end that follows, or after the bytes at hand. */
+    int lineEnd(int from) {
+        int i = from;
+        while (i < filled && bytes[i] != '\n') {
+            i++;
+        }
+        return Math.min(i + 1, filled);
+    }
+
+    /** Passes over a line that is longer than the window, leaving its beginning at the front. */
+    void skipLine(int from, int quoted) throws IOException {
+        byte[] beginning = Arrays.copyOfRange(bytes, from, from + quoted);
+        boolean more = true;
+        next = filled;
+        while (more && bytes[next - 1] != '\n') {
+            next = filled;
+            more = fill();
+            next = more ? lineEnd(0) : 0;
+        }
+        byte[] joined = new byte[quoted + bytes.length];
+        System.arraycopy(beginning, 0, joined, 0, quoted);
+        System.arraycopy(bytes, 0, joined, quoted, filled);
+        bytes = joined;
+        next += quoted;
+        filled += quoted;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
