@@ -25,7 +25,8 @@ final class FunctionSettings extends Construct {
         super(scope, id);
         this.bucket = bucket;
         CfnParameter secretName = CfnParameter.Builder.create(this, "StoreAccess")
-                .description("Name of the secret with ledgerPassword, ledgerOwnerPassword, graphPassword, vectorsApiKey")
+                .description(
+                        "Name of the secret with ledgerPassword, ledgerOwnerPassword, graphPassword, vectorsApiKey")
                 .defaultValue("payscope/stores")
                 .build();
         secretName.overrideLogicalId("StoreAccess");

@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 enum Stage {
     MIGRATE_STORES(Machine.NONE, Size.SMALL, writes(), Need.LEDGER, Need.LEDGER_OWNER, Need.GRAPH, Need.VECTORS),
     CHECK_SERVICES(Machine.PIPELINE, Size.SMALL, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS),
-    PREPARE_DATASET(
-            Machine.PIPELINE, Size.LARGE, writes("raw/", "prepared/", "rejects/", "receipts/"), Need.OBJECTS),
+    PREPARE_DATASET(Machine.PIPELINE, Size.LARGE, writes("raw/", "prepared/", "rejects/", "receipts/"), Need.OBJECTS),
     SYNTHESIZE_BANK(Machine.PIPELINE, Size.LARGE, writes("prepared/", "receipts/"), Need.OBJECTS),
     REGISTER_UPLOAD(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS),
     NORMALIZE_UPLOAD(Machine.INGEST, Size.LARGE, writes("parts/", "rejects/"), Need.OBJECTS),
@@ -25,15 +24,7 @@ enum Stage {
     TRAIN_FORECAST(Machine.PIPELINE, Size.LARGE, writes("models/", "receipts/"), Need.OBJECTS, Need.LEDGER),
     VALIDATE_DATASETS(Machine.PIPELINE, Size.SMALL, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS),
     SUMMARIZE_RUN(Machine.PIPELINE, Size.SMALL, writes("reports/"), Need.OBJECTS, Need.LEDGER),
-    API_ADMIN(
-            Machine.NONE,
-            Size.ANSWERING,
-            writes(),
-            Need.OBJECTS,
-            Need.LEDGER,
-            Need.GRAPH,
-            Need.VECTORS,
-            Need.TOKENS);
+    API_ADMIN(Machine.NONE, Size.ANSWERING, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS, Need.TOKENS);
 
     /** The state machine that calls a stage. */
     enum Machine {

@@ -2,10 +2,12 @@ package io.payscope.infra;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Size;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
@@ -17,12 +19,15 @@ import software.constructs.Construct;
 /** One Lambda a stage, each with a role of its own that reads the bucket and writes below its prefixes only. */
 final class StageFunctions extends Construct {
 
-    private static final String HANDLER = "org.springframework.cloud.function.adapter.aws.FunctionInvoker::handleRequest";
+    private static final String HANDLER =
+            "org.springframework.cloud.function.adapter.aws.FunctionInvoker::handleRequest";
+
+    /** Deleting leaves the former versions: a function cannot destroy what it did not write. */
+    private static final List<String> WRITE = List.of("s3:PutObject", "s3:AbortMultipartUpload", "s3:DeleteObject");
 
     private final Map<Stage, Function> functions = new EnumMap<>(Stage.class);
 
-    StageFunctions(
-            Construct scope, String id, FunctionSettings settings, FunctionPackages packages, IBucket bucket) {
+    StageFunctions(Construct scope, String id, FunctionSettings settings, FunctionPackages packages, IBucket bucket) {
         super(scope, id);
         for (Stage stage : Stage.values()) {
             Function function = create(stage, settings, packages);
@@ -64,8 +69,10 @@ final class StageFunctions extends Construct {
         if (stage.needs().contains(Need.OBJECTS)) {
             bucket.grantRead(function);
             for (String prefix : stage.writtenPrefixes()) {
-                bucket.grantPut(function, prefix + "*");
-                bucket.grantDelete(function, prefix + "*");
+                function.addToRolePolicy(PolicyStatement.Builder.create()
+                        .actions(WRITE)
+                        .resources(List.of(bucket.arnForObjects(prefix + "*")))
+                        .build());
             }
         }
     }

@@ -32,8 +32,7 @@ final class StateMachines extends Construct {
         ingestValues.put("DataBucket", bucket.getBucketName());
         ingest = machine("Ingest", definitions.resolve("ingest.asl.json"), ingestValues);
         allowCalls(ingest, functions, Stage.Machine.INGEST);
-        ingest.addToRolePolicy(statement(
-                List.of("s3:GetObject"), List.of(bucket.arnForObjects("parts/*/parts.json"))));
+        ingest.addToRolePolicy(statement(List.of("s3:GetObject"), List.of(bucket.arnForObjects("parts/*/parts.json"))));
         allowMapRuns();
 
         Map<String, String> pipelineValues = functionArns(functions, Stage.Machine.PIPELINE);
@@ -82,8 +81,7 @@ final class StateMachines extends Construct {
     }
 
     private void allowNestedExecutions() {
-        pipeline.addToRolePolicy(
-                statement(List.of("states:StartExecution"), List.of(ingest.getStateMachineArn())));
+        pipeline.addToRolePolicy(statement(List.of("states:StartExecution"), List.of(ingest.getStateMachineArn())));
         pipeline.addToRolePolicy(statement(
                 List.of("states:DescribeExecution", "states:StopExecution"), List.of(executions(ingest, ":*"))));
         pipeline.addToRolePolicy(statement(

@@ -29,9 +29,11 @@ class AdminApiTest {
                 .next();
 
         assertThat(Synthesised.at(authorizer, "Properties", "AuthorizerType")).isEqualTo("JWT");
-        assertThat(Synthesised.at(authorizer, "Properties", "JwtConfiguration", "Issuer").toString())
+        assertThat(Synthesised.at(authorizer, "Properties", "JwtConfiguration", "Issuer")
+                        .toString())
                 .contains("JwtIssuer");
-        assertThat(Synthesised.at(authorizer, "Properties", "JwtConfiguration", "Audience").toString())
+        assertThat(Synthesised.at(authorizer, "Properties", "JwtConfiguration", "Audience")
+                        .toString())
                 .contains("JwtAudience");
     }
 
@@ -42,7 +44,8 @@ class AdminApiTest {
                 .iterator()
                 .next();
 
-        assertThat(Synthesised.at(integration, "Properties", "PayloadFormatVersion")).isEqualTo("2.0");
+        assertThat(Synthesised.at(integration, "Properties", "PayloadFormatVersion"))
+                .isEqualTo("2.0");
         assertThat(Synthesised.at(integration, "Properties", "IntegrationUri").toString())
                 .contains("FunctionsApiAdmin");
     }

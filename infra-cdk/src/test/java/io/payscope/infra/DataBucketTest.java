@@ -17,20 +17,21 @@ class DataBucketTest {
                 .hasResource(
                         "AWS::S3::Bucket",
                         Map.of(
-                                "DeletionPolicy", "Retain",
+                                "DeletionPolicy",
+                                "Retain",
                                 "Properties",
-                                        Match.objectLike(Map.of(
-                                                "PublicAccessBlockConfiguration",
-                                                        Map.of(
-                                                                "BlockPublicAcls", true,
-                                                                "BlockPublicPolicy", true,
-                                                                "IgnorePublicAcls", true,
-                                                                "RestrictPublicBuckets", true),
-                                                "VersioningConfiguration", Map.of("Status", "Enabled"),
-                                                "NotificationConfiguration",
-                                                        Map.of(
-                                                                "EventBridgeConfiguration",
-                                                                Map.of("EventBridgeEnabled", true))))));
+                                Match.objectLike(Map.of(
+                                        "PublicAccessBlockConfiguration",
+                                                Map.of(
+                                                        "BlockPublicAcls", true,
+                                                        "BlockPublicPolicy", true,
+                                                        "IgnorePublicAcls", true,
+                                                        "RestrictPublicBuckets", true),
+                                        "VersioningConfiguration", Map.of("Status", "Enabled"),
+                                        "NotificationConfiguration",
+                                                Map.of(
+                                                        "EventBridgeConfiguration",
+                                                        Map.of("EventBridgeEnabled", true))))));
     }
 
     @Test
@@ -45,7 +46,8 @@ class DataBucketTest {
                                         Match.arrayWith(List.of(Match.objectLike(Map.of(
                                                 "Effect", "Deny",
                                                 "Action", "s3:*",
-                                                "Condition", Map.of("Bool", Map.of("aws:SecureTransport", "false"))))))))));
+                                                "Condition",
+                                                        Map.of("Bool", Map.of("aws:SecureTransport", "false"))))))))));
     }
 
     @Test

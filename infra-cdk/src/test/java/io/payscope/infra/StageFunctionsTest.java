@@ -30,16 +30,18 @@ class StageFunctionsTest {
                 .hasResourceProperties(
                         "AWS::Lambda::Function",
                         Match.objectLike(Map.of(
-                                "Description", "PayScope " + stage.module(),
-                                "Runtime", "java25",
+                                "Description",
+                                "PayScope " + stage.module(),
+                                "Runtime",
+                                "java25",
                                 "Handler",
-                                        "org.springframework.cloud.function.adapter.aws.FunctionInvoker::handleRequest",
-                                "Timeout", stage.size().seconds,
-                                "MemorySize", stage.size().memory,
+                                "org.springframework.cloud.function.adapter.aws.FunctionInvoker::handleRequest",
+                                "Timeout",
+                                stage.size().seconds,
+                                "MemorySize",
+                                stage.size().memory,
                                 "Environment",
-                                        Map.of(
-                                                "Variables",
-                                                Match.objectLike(Map.of("MAIN_CLASS", stage.mainClass()))))));
+                                Map.of("Variables", Match.objectLike(Map.of("MAIN_CLASS", stage.mainClass()))))));
     }
 
     @ParameterizedTest
@@ -112,6 +114,8 @@ class StageFunctionsTest {
                 .isNotEmpty()
                 .allMatch(resource -> prefixes.stream().anyMatch(resource::contains))
                 .noneMatch(resource -> resource.contains("uploads/"));
+        assertThat(Synthesised.statements())
+                .noneMatch(statement -> statement.toString().contains("DeleteObject*"));
     }
 
     @Test

@@ -41,9 +41,11 @@ class StateMachinesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Ingest", "Pipeline"})
     void definitionComesFromTheFile(String name) {
-        assertThat(Synthesised.at(machine(name), "Properties", "DefinitionS3Location", "Key").toString())
+        assertThat(Synthesised.at(machine(name), "Properties", "DefinitionS3Location", "Key")
+                        .toString())
                 .endsWith(".json");
-        assertThat(Synthesised.at(machine(name), "Properties", "StateMachineType")).isEqualTo("STANDARD");
+        assertThat(Synthesised.at(machine(name), "Properties", "StateMachineType"))
+                .isEqualTo("STANDARD");
     }
 
     @ParameterizedTest
@@ -90,8 +92,9 @@ class StateMachinesTest {
                         "events:PutTargets",
                         "events:PutRule",
                         "events:DescribeRule");
-        assertThat(statementsOf("Pipeline")).anyMatch(statement -> statement.toString()
-                .contains("StepFunctionsGetEventsForStepFunctionsExecutionRule"));
+        assertThat(statementsOf("Pipeline"))
+                .anyMatch(statement ->
+                        statement.toString().contains("StepFunctionsGetEventsForStepFunctionsExecutionRule"));
     }
 
     private static Map<String, Object> machine(String name) {
@@ -108,7 +111,8 @@ class StateMachinesTest {
         String role = Synthesised.at(machine(name), "Properties", "RoleArn").toString();
         return Synthesised.resources("AWS::IAM::Policy").values().stream()
                 .filter(policy -> Synthesised.list(Synthesised.at(policy, "Properties", "Roles")).stream()
-                        .anyMatch(ref -> role.contains(Synthesised.at(ref, "Ref").toString())))
+                        .anyMatch(
+                                ref -> role.contains(Synthesised.at(ref, "Ref").toString())))
                 .flatMap(policy -> Synthesised.statements(policy).stream())
                 .toList();
     }
