@@ -52,12 +52,14 @@ public final class StoresMain {
         // Read by stores-logback.xml, before the first logger is made.
         System.setProperty("payscope.stores.logs", logFolder(state).toString());
         System.setProperty("logback.configurationFile", "stores-logback.xml");
-        StateLock.take(state, LOCK_PATIENCE, System.err::println);
+        // Else the library tidies up in a folder that other programs of this machine use as well.
+        System.setProperty("ot.epg.working-dir", state.resolve("postgres").resolve("work").toString());
+        StateLock lock = StateLock.take(state, LOCK_PATIENCE, System.err::println);
         Files.deleteIfExists(StoreEndpoints.fileIn(state));
         Logger log = LoggerFactory.getLogger(StoresMain.class);
         log.info("Starting in {}", state);
         RunningStores stores = RunningStores.begin(options, Secrets.of(state));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stores, state, log), "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stores, lock, state, log), "stop"));
         if (!options.detached()) {
             Thread.ofPlatform().daemon().name("stdin").start(() -> exitAtEnd(System.in, log));
         }
@@ -68,15 +70,16 @@ public final class StoresMain {
         awaitForever();
     }
 
-    private static void stop(RunningStores stores, Path state, Logger log) {
+    /** The lock goes last; until then the next process waits. */
+    private static void stop(RunningStores stores, StateLock lock, Path state, Logger log) {
         log.info("Stopping");
-        try {
+        try (lock) {
             Files.deleteIfExists(StoreEndpoints.fileIn(state));
+            stores.close();
+            log.info("Stopped");
         } catch (IOException e) {
-            log.warn("The endpoints stay behind", e);
+            log.warn("Something stays behind in {}", state, e);
         }
-        stores.close();
-        log.info("Stopped");
     }
 
     private static void exitAtEnd(InputStream in, Logger log) {

@@ -36,6 +36,7 @@ public final class PineconeServer implements AutoCloseable {
      * @throws IOException if the folder cannot be read or written, or a log in it is damaged
      */
     public static PineconeServer start(PineconeSettings settings) throws IOException {
+        LoopbackPorts.requireFree(settings.dataPort());
         HttpServer http = HttpServer.create(new InetSocketAddress(loopback(), settings.controlPort()), 0);
         ThreadFactory named = Thread.ofPlatform().daemon().name("pinecone-", 0).factory();
         ExecutorService threads = Executors.newCachedThreadPool(named);
