@@ -44,12 +44,22 @@ class DefinitionsTest {
 
         assertThat(tasks).isNotEmpty();
         for (State task : tasks) {
-            assertThat(task.body().path("TimeoutSeconds").asInt(0)).as("timeout of %s", task.name()).isPositive();
-            assertThat(names(task.body().path("Catch"))).as("catch of %s", task.name()).contains("States.ALL");
-            assertThat(task.body().path("Retry").size()).as("retry of %s", task.name()).isPositive();
+            assertThat(task.body().path("TimeoutSeconds").asInt(0))
+                    .as("timeout of %s", task.name())
+                    .isPositive();
+            assertThat(names(task.body().path("Catch")))
+                    .as("catch of %s", task.name())
+                    .contains("States.ALL");
+            assertThat(task.body().path("Retry").size())
+                    .as("retry of %s", task.name())
+                    .isPositive();
             for (JsonNode retry : task.body().path("Retry")) {
-                assertThat(retry.path("JitterStrategy").asString()).as(task.name()).isEqualTo("FULL");
-                assertThat(retry.path("MaxDelaySeconds").asInt(0)).as(task.name()).isPositive();
+                assertThat(retry.path("JitterStrategy").asString())
+                        .as(task.name())
+                        .isEqualTo("FULL");
+                assertThat(retry.path("MaxDelaySeconds").asInt(0))
+                        .as(task.name())
+                        .isPositive();
             }
         }
     }
@@ -91,7 +101,8 @@ class DefinitionsTest {
                 collect(state.body().path("ItemProcessor"), inner);
                 assertThat(inner)
                         .filteredOn(task -> task.body().path("Type").asString().equals("Task"))
-                        .allSatisfy(task -> assertThat(names(task.body().path("Catch"))).contains("States.ALL"));
+                        .allSatisfy(task ->
+                                assertThat(names(task.body().path("Catch"))).contains("States.ALL"));
             }
         }
     }
@@ -131,9 +142,8 @@ class DefinitionsTest {
 
         assertThat(found)
                 .contains("DataBucket", "IngestStateMachineArn")
-                .allMatch(name -> name.endsWith("Function")
-                        || name.equals("DataBucket")
-                        || name.equals("IngestStateMachineArn"));
+                .allMatch(name ->
+                        name.endsWith("Function") || name.equals("DataBucket") || name.equals("IngestStateMachineArn"));
     }
 
     private static List<State> ofType(String file, String type) {

@@ -97,9 +97,7 @@ public final class FileNormalization {
                     entry.learning(),
                     written.parts());
             return new Manifests(objects)
-                    .write(
-                            prefix,
-                            new DatasetManifest(identity, Provenances.of(clock, written.bytes(), Map.of())));
+                    .write(prefix, new DatasetManifest(identity, Provenances.of(clock, written.bytes(), Map.of())));
         } catch (IOException e) {
             throw new TransientFault(key + ": reading or writing stopped", e);
         }

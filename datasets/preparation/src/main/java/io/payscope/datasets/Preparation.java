@@ -90,8 +90,9 @@ public final class Preparation {
             rejects.store(objects, Keys.rejects(bank, id));
             Sampler.Sample sample = sampler.finish();
             if (sample.after().total() == 0) {
-                throw new DataFault("bank " + bank + ": expected valid rows in " + task.files().byName().keySet()
-                        + ", found none among " + rows.rowsRead() + "; refused by rule: " + rejects.byRule());
+                throw new DataFault("bank " + bank + ": expected valid rows in "
+                        + task.files().byName().keySet() + ", found none among " + rows.rowsRead()
+                        + "; refused by rule: " + rejects.byRule());
             }
             String prefix = Keys.prepared(bank, id);
             try (PartsWriter parts = new PartsWriter(objects, prefix, rows.features(), folder)) {

@@ -71,10 +71,13 @@ class MappingTest {
 
     @Test
     void idDependsOnValuesNotOnSpelling() throws IOException {
-        raw(3, PAYSIM, PAYSIM_HEADER
-                + "5,TRANSFER,181.5,C13,181.50,0,C55,21.25,0,1,0\n"
-                + "5.0,TRANSFER,181.500,C13,181.5,-0,C55,2.125e1,0.0,\"1\",0\n"
-                + "5,TRANSFER,181.51,C13,181.50,0,C55,21.25,0,1,0\n");
+        raw(
+                3,
+                PAYSIM,
+                PAYSIM_HEADER
+                        + "5,TRANSFER,181.5,C13,181.50,0,C55,21.25,0,1,0\n"
+                        + "5.0,TRANSFER,181.500,C13,181.5,-0,C55,2.125e1,0.0,\"1\",0\n"
+                        + "5,TRANSFER,181.51,C13,181.50,0,C55,21.25,0,1,0\n");
 
         Datasheet sheet = prepare(3);
 
@@ -86,21 +89,58 @@ class MappingTest {
     void columnsMayComeInAnyOrder() throws IOException {
         raw(3, PAYSIM, PAYSIM_HEADER + "5,TRANSFER,181.5,C13,181.50,0,C55,21.25,0,1,0\n");
         String id = prepare(3).rows().getFirst().transaction().transactionId();
-        raw(3, PAYSIM, "extra,TYPE,step,amount,nameOrig,oldbalanceOrg,newbalanceOrig,nameDest,oldbalanceDest,"
-                + "newbalanceDest,isFraud,isFlaggedFraud\nx,TRANSFER,5,181.5,C13,181.50,0,C55,21.25,0,1,0\n");
+        raw(
+                3,
+                PAYSIM,
+                "extra,TYPE,step,amount,nameOrig,oldbalanceOrg,newbalanceOrig,nameDest,oldbalanceDest,"
+                        + "newbalanceDest,isFraud,isFlaggedFraud\nx,TRANSFER,5,181.5,C13,181.50,0,C55,21.25,0,1,0\n");
 
         assertThat(prepare(3).rows().getFirst().transaction().transactionId()).isEqualTo(id);
     }
 
     @Test
     void onlinePaymentIsJoinedWithItsIdentity() throws IOException {
-        raw(2, "train_transaction.csv", table(
-                0,
-                Map.of("TransactionID", "2987004", "TransactionDT", "86506", "TransactionAmt", "50.125",
-                        "ProductCD", "H", "isFraud", "0", "card1", "4497", "card4", "visa", "M1", "T",
-                        "M4", "M2", "V3", "1.0"),
-                Map.of("TransactionID", "2987005", "TransactionDT", "86510", "TransactionAmt", "10", "ProductCD", "W",
-                        "isFraud", "1", "card1", "4497", "card4", "visa")));
+        raw(
+                2,
+                "train_transaction.csv",
+                table(
+                        0,
+                        Map.of(
+                                "TransactionID",
+                                "2987004",
+                                "TransactionDT",
+                                "86506",
+                                "TransactionAmt",
+                                "50.125",
+                                "ProductCD",
+                                "H",
+                                "isFraud",
+                                "0",
+                                "card1",
+                                "4497",
+                                "card4",
+                                "visa",
+                                "M1",
+                                "T",
+                                "M4",
+                                "M2",
+                                "V3",
+                                "1.0"),
+                        Map.of(
+                                "TransactionID",
+                                "2987005",
+                                "TransactionDT",
+                                "86510",
+                                "TransactionAmt",
+                                "10",
+                                "ProductCD",
+                                "W",
+                                "isFraud",
+                                "1",
+                                "card1",
+                                "4497",
+                                "card4",
+                                "visa")));
         String identity = table(1, Map.of("TransactionID", "2987004", "id_02", "70787.0"));
         raw(2, "train_identity.csv", identity.replace("id_", "id-"));
 
@@ -113,7 +153,9 @@ class MappingTest {
         assertThat(row.channel()).isEqualTo("h");
         assertThat(row.payerId()).matches("k[0-9a-f]{16}");
         assertThat(row.payeeId()).isNull();
-        assertThat(sheet.rows().get(1).transaction().payerId()).as("the same card").isEqualTo(row.payerId());
+        assertThat(sheet.rows().get(1).transaction().payerId())
+                .as("the same card")
+                .isEqualTo(row.payerId());
         assertThat(sheet.feature(0, "id_02")).isEqualTo(70787);
         assertThat(sheet.feature(1, "id_02")).isNaN();
         assertThat(sheet.feature(0, "M1")).isEqualTo(1);
@@ -125,11 +167,27 @@ class MappingTest {
     @Test
     void reusedIdWithOtherValuesIsRefused() throws IOException {
         Map<String, String> first = Map.of(
-                "TransactionID", "1", "TransactionDT", "86506", "TransactionAmt", "50", "ProductCD", "H",
-                "isFraud", "0", "card1", "4497");
-        raw(2, "train_transaction.csv", table(0, first) + table(0, first).replace(",50,", ",51,").lines()
-                .skip(1)
-                .collect(Collectors.joining()) + "\n");
+                "TransactionID",
+                "1",
+                "TransactionDT",
+                "86506",
+                "TransactionAmt",
+                "50",
+                "ProductCD",
+                "H",
+                "isFraud",
+                "0",
+                "card1",
+                "4497");
+        raw(
+                2,
+                "train_transaction.csv",
+                table(0, first)
+                        + table(0, first)
+                                .replace(",50,", ",51,")
+                                .lines()
+                                .skip(1)
+                                .collect(Collectors.joining()) + "\n");
 
         Datasheet sheet = prepare(2);
 
@@ -141,10 +199,17 @@ class MappingTest {
     void orderIsThePaymentsSumWhateverItsItems() throws IOException {
         order("o1", "2017-11-24 10:00:00", "delivered");
         payments("o1,1,credit_card,3,70.10\no1,2,voucher,1,20.20\no1,3,voucher,1,9.90\n");
-        raw(4, "olist_order_items_dataset.csv", "order_id,order_item_id,product_id,seller_id,shipping_limit_date,price,"
-                + "freight_value\no1,2,p2,s2,2017-11-28 10:00:00,40,5\no1,1,p1,s1,2017-11-28 10:00:00,50,5.2\n");
-        raw(4, "olist_customers_dataset.csv", "customer_id,customer_unique_id,customer_zip_code_prefix,customer_city,"
-                + "customer_state\nc-o1,person,1,x,SP\n");
+        raw(
+                4,
+                "olist_order_items_dataset.csv",
+                "order_id,order_item_id,product_id,seller_id,shipping_limit_date,price,freight_value\n"
+                        + "o1,2,p2,s2,2017-11-28 10:00:00,40,5\n"
+                        + "o1,1,p1,s1,2017-11-28 10:00:00,50,5.2\n");
+        raw(
+                4,
+                "olist_customers_dataset.csv",
+                "customer_id,customer_unique_id,customer_zip_code_prefix,customer_city,"
+                        + "customer_state\nc-o1,person,1,x,SP\n");
 
         Datasheet sheet = prepare(4);
 
@@ -181,9 +246,13 @@ class MappingTest {
     @Test
     void orderWithAnUnreadablePaymentIsRefusedNotUnderstated() throws IOException {
         order("o1", "2017-11-24 10:00:00", "delivered");
-        objects.put("raw/bank=4/olist_orders_dataset.csv", (text("raw/bank=4/olist_orders_dataset.csv")
-                + "o2,c-o2,shipped,2017-11-24 11:00:00,,,,2017-12-20 00:00:00\n"
-                + "o3,c-o3,shipped,2017-11-24 11:00:00,,,,2017-12-20 00:00:00\n").getBytes(StandardCharsets.UTF_8), "");
+        objects.put(
+                "raw/bank=4/olist_orders_dataset.csv",
+                (text("raw/bank=4/olist_orders_dataset.csv")
+                                + "o2,c-o2,shipped,2017-11-24 11:00:00,,,,2017-12-20 00:00:00\n"
+                                + "o3,c-o3,shipped,2017-11-24 11:00:00,,,,2017-12-20 00:00:00\n")
+                        .getBytes(StandardCharsets.UTF_8),
+                "");
         payments("o1,1,credit_card,3,70.10\no1,2,voucher,1,many\no2,1,boleto,1,5\no2,1,boleto,1,5\n");
 
         Datasheet sheet = prepare(4);
@@ -216,7 +285,9 @@ class MappingTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(PAYSIM_HEADER.getBytes(StandardCharsets.UTF_8));
-            gzip.write("5,TRANSFER,181.5,C13,181.50,0,C55,21.25,0,1,0\n".repeat(100).getBytes(StandardCharsets.UTF_8));
+            gzip.write("5,TRANSFER,181.5,C13,181.50,0,C55,21.25,0,1,0\n"
+                    .repeat(100)
+                    .getBytes(StandardCharsets.UTF_8));
         }
         byte[] cut = Arrays.copyOf(bytes.toByteArray(), bytes.size() - 20);
         objects.put("raw/bank=3/" + PAYSIM + ".gz", cut, "application/gzip");
@@ -249,23 +320,26 @@ class MappingTest {
     }
 
     private void order(String id, String time, String status) {
-        raw(4, "olist_orders_dataset.csv", "order_id,customer_id,order_status,order_purchase_timestamp,"
-                + "order_approved_at,order_delivered_carrier_date,order_delivered_customer_date,"
-                + "order_estimated_delivery_date\n\"" + id + "\",c-" + id + "," + status + "," + time + ",,,,2017-12-20 00:00:00\n");
+        raw(
+                4,
+                "olist_orders_dataset.csv",
+                "order_id,customer_id,order_status,order_purchase_timestamp,"
+                        + "order_approved_at,order_delivered_carrier_date,order_delivered_customer_date,"
+                        + "order_estimated_delivery_date\n\"" + id + "\",c-" + id + "," + status + "," + time
+                        + ",,,,2017-12-20 00:00:00\n");
     }
 
     private void payments(String rows) {
-        raw(4, "olist_order_payments_dataset.csv",
+        raw(
+                4,
+                "olist_order_payments_dataset.csv",
                 "order_id,payment_sequential,payment_type,payment_installments,payment_value\n" + rows);
     }
 
     /** A file of bank 2 with the given values, every other field empty. */
     @SafeVarargs
     private static String table(int file, Map<String, String>... rows) {
-        RawFileSpec spec = Catalog.load()
-                .entry(new BankId(2))
-                .files()
-                .get(file);
+        RawFileSpec spec = Catalog.load().entry(new BankId(2)).files().get(file);
         StringBuilder text = new StringBuilder();
         text.append(spec.columns().stream().map(ColumnSpec::name).collect(Collectors.joining(",")));
         text.append('\n');

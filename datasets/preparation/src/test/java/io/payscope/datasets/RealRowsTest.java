@@ -53,16 +53,15 @@ class RealRowsTest {
 
     @Test
     void cardPaymentsOutOfOrderWithTimesAsDecimals() throws IOException {
-        objects.put(
-                "raw/bank=1/creditcard.csv", data.resolve("odd/creditcard_random2000.csv"), "text/csv");
+        objects.put("raw/bank=1/creditcard.csv", data.resolve("odd/creditcard_random2000.csv"), "text/csv");
 
         Datasheet sheet = prepare(1);
 
         assertThat(sheet.identity().rowsRead()).isEqualTo(2_000);
         assertThat(sheet.identity().labelsAfter().fraud()).isEqualTo(6);
-        assertThat(sheet.rows()).isSortedAccordingTo((a, b) -> a.transaction()
-                .occurredAt()
-                .compareTo(b.transaction().occurredAt()));
+        assertThat(sheet.rows())
+                .isSortedAccordingTo((a, b) ->
+                        a.transaction().occurredAt().compareTo(b.transaction().occurredAt()));
         assertThat(sheet.rows())
                 .filteredOn(row -> row.transaction().sourceRow() == 1)
                 .extracting(row -> row.transaction().occurredAt())
@@ -73,8 +72,7 @@ class RealRowsTest {
     void sameRowHasSameIdInEveryFile() throws IOException {
         stage(1, data.resolve("real/bank-1"));
         List<String> whole = ids(prepare(1));
-        objects.put(
-                "raw/bank=1/creditcard.csv", data.resolve("odd/creditcard_random2000.csv"), "text/csv");
+        objects.put("raw/bank=1/creditcard.csv", data.resolve("odd/creditcard_random2000.csv"), "text/csv");
 
         assertThat(ids(prepare(1))).as("rows that both samples hold").containsAnyElementsOf(whole);
     }

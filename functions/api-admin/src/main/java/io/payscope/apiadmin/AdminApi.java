@@ -57,8 +57,13 @@ final class AdminApi implements Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTP
         return switch (tokens.verify(authorization(event))) {
             case Authentication.Refused refused -> denied(401, "Unauthorized", "anonymous", refused.reason());
             case Authentication.WithoutRole stranger -> denied(403, "Forbidden", stranger.subject(), "no known role");
-            case Authentication.Verified verified when !ALLOWED.contains(verified.principal().role()) ->
-                denied(403, "Forbidden", verified.principal().subject(), "role " + verified.principal().role());
+            case Authentication.Verified verified
+            when !ALLOWED.contains(verified.principal().role()) ->
+                denied(
+                        403,
+                        "Forbidden",
+                        verified.principal().subject(),
+                        "role " + verified.principal().role());
             case Authentication.Verified verified -> answer(verified.principal());
         };
     }

@@ -52,7 +52,8 @@ class AdminApiTest {
         APIGatewayV2HTTPResponse response = call("GET /admin/validate-datasets", Map.of(), AdminApiTest::match);
 
         assertThat(response.getStatusCode()).isEqualTo(401);
-        assertThat(response.getBody()).isEqualTo("{\"status\":401,\"title\":\"Unauthorized\",\"type\":\"about:blank\"}");
+        assertThat(response.getBody())
+                .isEqualTo("{\"status\":401,\"title\":\"Unauthorized\",\"type\":\"about:blank\"}");
         assertThat(audit).singleElement().asString().contains("DENIED 401");
     }
 

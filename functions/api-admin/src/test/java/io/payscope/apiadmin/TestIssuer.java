@@ -46,7 +46,8 @@ final class TestIssuer {
     }
 
     String bearer(JWTClaimsSet claims) throws JOSEException {
-        return bearer(claims, new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build());
+        return bearer(
+                claims, new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build());
     }
 
     String bearer(JWTClaimsSet claims, JWSHeader header) throws JOSEException {

@@ -92,7 +92,9 @@ class TokenVerifierTest {
                 TestIssuer.claims("ADMIN").subject(null).build(),
                 TestIssuer.claims("ADMIN").expirationTime(past).build(),
                 TestIssuer.claims("ADMIN").expirationTime(null).build(),
-                TestIssuer.claims("ADMIN").notBeforeTime(Date.from(Instant.now().plusSeconds(300))).build());
+                TestIssuer.claims("ADMIN")
+                        .notBeforeTime(Date.from(Instant.now().plusSeconds(300)))
+                        .build());
 
         for (JWTClaimsSet claims : spoilt) {
             assertRefused(issuer.bearer(claims));

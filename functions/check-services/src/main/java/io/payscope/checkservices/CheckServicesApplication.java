@@ -39,7 +39,8 @@ class CheckServicesApplication {
     }
 
     @Bean
-    Function<byte[], byte[]> checkServices(Settings settings, S3ObjectStore objects, TenantTransactions ledger, GraphConnection graph) {
+    Function<byte[], byte[]> checkServices(
+            Settings settings, S3ObjectStore objects, TenantTransactions ledger, GraphConnection graph) {
         CheckServices stage = new CheckServices(List.of(
                 new ObjectsProbe(objects),
                 new LedgerProbe(ledger),

@@ -94,8 +94,8 @@ class CheckServicesTest {
 
     @Test
     void anythingElseIsADefect() {
-        assertThatThrownBy(() -> new CheckServices(List.of(down(Store.LEDGER, new IllegalStateException("odd"))))
-                        .run(REQUEST))
+        assertThatThrownBy(() ->
+                        new CheckServices(List.of(down(Store.LEDGER, new IllegalStateException("odd")))).run(REQUEST))
                 .isInstanceOf(BugFault.class)
                 .hasMessage("LEDGER: odd");
     }

@@ -38,6 +38,9 @@ class CompleteUploadApplication {
 
     @Bean
     Function<byte[], byte[]> completeUpload(S3ObjectStore objects, TenantTransactions ledger, Claims claims) {
-        return new StageFunction<>("complete-upload", CompleteUploadRequest.class, new CompleteUpload(new Manifests(objects), new Receipts(objects), new LedgerUploads(ledger), claims));
+        return new StageFunction<>(
+                "complete-upload",
+                CompleteUploadRequest.class,
+                new CompleteUpload(new Manifests(objects), new Receipts(objects), new LedgerUploads(ledger), claims));
     }
 }

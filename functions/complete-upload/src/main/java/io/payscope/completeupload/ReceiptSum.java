@@ -40,8 +40,8 @@ final class ReceiptSum {
      */
     long inserted(List<PartRef> parts) {
         if (byPart.size() > parts.size()) {
-            throw new DataFault(upload + ": expected " + parts.size() + " receipts of " + store + ", found "
-                    + byPart.size());
+            throw new DataFault(
+                    upload + ": expected " + parts.size() + " receipts of " + store + ", found " + byPart.size());
         }
         return parts.stream().mapToLong(this::inserted).sum();
     }

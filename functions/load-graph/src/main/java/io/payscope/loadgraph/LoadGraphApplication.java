@@ -30,6 +30,9 @@ class LoadGraphApplication {
 
     @Bean
     Function<byte[], byte[]> loadGraph(S3ObjectStore objects, GraphConnection graph) {
-        return new StageFunction<>("load-graph", LoadPartRequest.class, new LoadGraph(new Manifests(objects), new GraphLoader(graph), new Receipts(objects)));
+        return new StageFunction<>(
+                "load-graph",
+                LoadPartRequest.class,
+                new LoadGraph(new Manifests(objects), new GraphLoader(graph), new Receipts(objects)));
     }
 }

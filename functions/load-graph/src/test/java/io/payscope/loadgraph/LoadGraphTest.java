@@ -51,9 +51,7 @@ class LoadGraphTest {
             if (!first.containsKey(part)) {
                 rows.forEachRemaining(row -> loaded.add(row.transactionId()));
                 long count = loaded.size();
-                first.put(
-                        part,
-                        new LoadReceipt(bank, uploadId, Store.GRAPH, part.index(), count, count, 0, count, 0));
+                first.put(part, new LoadReceipt(bank, uploadId, Store.GRAPH, part.index(), count, count, 0, count, 0));
             }
             return first.get(part);
         }

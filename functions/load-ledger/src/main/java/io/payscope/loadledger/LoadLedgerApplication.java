@@ -30,6 +30,9 @@ class LoadLedgerApplication {
 
     @Bean
     Function<byte[], byte[]> loadLedger(S3ObjectStore objects, TenantTransactions ledger) {
-        return new StageFunction<>("load-ledger", LoadPartRequest.class, new LoadLedger(new Manifests(objects), new LedgerLoader(ledger), new Receipts(objects)));
+        return new StageFunction<>(
+                "load-ledger",
+                LoadPartRequest.class,
+                new LoadLedger(new Manifests(objects), new LedgerLoader(ledger), new Receipts(objects)));
     }
 }

@@ -45,7 +45,12 @@ class LoadVectorsApplication {
     }
 
     @Bean
-    Function<byte[], byte[]> loadVectors(Settings settings, S3ObjectStore objects, TenantTransactions ledger, GraphConnection graph, PineconeVectorStore vectors) {
+    Function<byte[], byte[]> loadVectors(
+            Settings settings,
+            S3ObjectStore objects,
+            TenantTransactions ledger,
+            GraphConnection graph,
+            PineconeVectorStore vectors) {
         LoadVectors stage = new LoadVectors(
                 new LedgerQueries(ledger),
                 new GraphQueries(graph),

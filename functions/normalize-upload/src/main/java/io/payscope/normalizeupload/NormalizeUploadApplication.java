@@ -24,6 +24,9 @@ class NormalizeUploadApplication {
     @Bean
     Function<byte[], byte[]> normalizeUpload(S3ObjectStore objects) {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        return new StageFunction<>("normalize-upload", NormalizeUploadRequest.class, new NormalizeUpload(objects, Catalog.load(), temporary, Clock.systemUTC()));
+        return new StageFunction<>(
+                "normalize-upload",
+                NormalizeUploadRequest.class,
+                new NormalizeUpload(objects, Catalog.load(), temporary, Clock.systemUTC()));
     }
 }

@@ -65,8 +65,7 @@ public final class PrepareDataset implements Stage<PrepareDatasetRequest, Prepar
             provide(request, entry);
         }
         RawFiles files = RawFiles.locate(objects, request.rawPrefix(), entry);
-        boolean simulated =
-                simulation.find(entry, request.rawPrefix(), files).isPresent();
+        boolean simulated = simulation.find(entry, request.rawPrefix(), files).isPresent();
         PreparationTask task = new PreparationTask(
                 entry,
                 catalog.fingerprint(entry.id()),

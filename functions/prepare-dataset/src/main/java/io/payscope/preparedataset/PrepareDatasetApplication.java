@@ -31,6 +31,9 @@ class PrepareDatasetApplication {
     @Bean
     Function<byte[], byte[]> prepareDataset(S3ObjectStore objects, Claims claims) {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        return new StageFunction<>("prepare-dataset", PrepareDatasetRequest.class, new PrepareDataset(objects, claims, Catalog.load(), temporary, Clock.systemUTC()));
+        return new StageFunction<>(
+                "prepare-dataset",
+                PrepareDatasetRequest.class,
+                new PrepareDataset(objects, claims, Catalog.load(), temporary, Clock.systemUTC()));
     }
 }

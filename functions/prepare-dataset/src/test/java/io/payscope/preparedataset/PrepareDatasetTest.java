@@ -53,7 +53,8 @@ class PrepareDatasetTest {
     void simulatedBankIsPreparedWhole(int bank) throws IOException {
         PreparedDataset prepared = stage.run(simulated(bank, ROWS, 42));
 
-        ManifestIdentity identity = new Manifests(objects).read(prepared.manifest()).identity();
+        ManifestIdentity identity =
+                new Manifests(objects).read(prepared.manifest()).identity();
         assertThat(identity.rowsKept()).isEqualTo(ROWS);
         assertThat(identity.source().version()).isEqualTo("simulated");
         assertThat(identity.rowsRead())
@@ -62,7 +63,8 @@ class PrepareDatasetTest {
                         + identity.duplicatesRemoved()
                         + identity.labelsBefore().total());
         List<CanonicalTransaction> rows = rows(new BankId(bank), identity.parts());
-        assertThat(rows).hasSize((int) ROWS).isSortedAccordingTo((a, b) -> a.occurredAt().compareTo(b.occurredAt()));
+        assertThat(rows).hasSize((int) ROWS).isSortedAccordingTo((a, b) -> a.occurredAt()
+                .compareTo(b.occurredAt()));
         assertThat(rows).extracting(CanonicalTransaction::transactionId).doesNotHaveDuplicates();
         assertThat(Files.list(folder.resolve("tmp"))).as("temporary files left").isEmpty();
     }
@@ -130,8 +132,11 @@ class PrepareDatasetTest {
 
         PreparedDataset prepared = stage.run(request(3, DataSource.RAW, null, 42));
 
-        ManifestIdentity identity = new Manifests(objects).read(prepared.manifest()).identity();
-        assertThat(identity.rowsKept()).isEqualTo(identity.labelsBefore().total()).isBetween(ROWS, 2 * ROWS);
+        ManifestIdentity identity =
+                new Manifests(objects).read(prepared.manifest()).identity();
+        assertThat(identity.rowsKept())
+                .isEqualTo(identity.labelsBefore().total())
+                .isBetween(ROWS, 2 * ROWS);
         assertThat(identity.rowsRequested()).isNull();
     }
 

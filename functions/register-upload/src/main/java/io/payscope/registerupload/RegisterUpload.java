@@ -86,13 +86,7 @@ public final class RegisterUpload implements Stage<RegisterUploadRequest, Regist
                         request.object());
             case Claiming.Held<CompletedUpload> held ->
                 new RegisteredUpload(
-                        bank,
-                        uploadId,
-                        Outcome.IN_PROGRESS,
-                        held.winner(),
-                        null,
-                        request.manifest(),
-                        request.object());
+                        bank, uploadId, Outcome.IN_PROGRESS, held.winner(), null, request.manifest(), request.object());
             case Claiming.Done<CompletedUpload> done ->
                 new RegisteredUpload(
                         bank,

@@ -29,6 +29,9 @@ class RegisterUploadApplication {
 
     @Bean
     Function<byte[], byte[]> registerUpload(S3ObjectStore objects, Claims claims) {
-        return new StageFunction<>("register-upload", RegisterUploadRequest.class, new RegisterUpload(objects, claims, Catalog.load().banks()));
+        return new StageFunction<>(
+                "register-upload",
+                RegisterUploadRequest.class,
+                new RegisterUpload(objects, claims, Catalog.load().banks()));
     }
 }

@@ -42,8 +42,7 @@ class RegisterUploadTest {
     private static final String KEY = "uploads/bank=3/file.csv";
 
     private final InMemoryObjects objects = new InMemoryObjects();
-    private final Claims claims =
-            new S3Claims(objects, Clock.fixed(NOW, ZoneOffset.UTC), "a", Duration.ofMinutes(15));
+    private final Claims claims = new S3Claims(objects, Clock.fixed(NOW, ZoneOffset.UTC), "a", Duration.ofMinutes(15));
     private final RegisterUpload stage = new RegisterUpload(objects, claims, Set.of(BANK, new BankId(4)));
 
     private void put(String key, String content) {
@@ -51,8 +50,7 @@ class RegisterUploadTest {
     }
 
     private RegisteredUpload register(String execution, String key) {
-        return stage.run(
-                new RegisterUploadRequest(execution, null, new UploadedObject(objects.bucket(), key, null)));
+        return stage.run(new RegisterUploadRequest(execution, null, new UploadedObject(objects.bucket(), key, null)));
     }
 
     private RegisteredUpload registerManifest(String execution, ManifestRef ref) {
@@ -110,8 +108,7 @@ class RegisterUploadTest {
         assertThat(second.completed()).isNull();
 
         CompletedUpload completed = new CompletedUpload(BANK, uploadId, 1, 1, 1, 0);
-        claims.complete(
-                new EffectKey(BANK, RegisterUpload.NAME, uploadId), "run-1", completed, CompletedUpload.class);
+        claims.complete(new EffectKey(BANK, RegisterUpload.NAME, uploadId), "run-1", completed, CompletedUpload.class);
         RegisteredUpload third = register("run-3", KEY);
         assertThat(third.outcome()).isEqualTo(Outcome.ALREADY_LOADED);
         assertThat(third.winner()).isEqualTo("run-1");
@@ -137,7 +134,8 @@ class RegisterUploadTest {
     void aManifestIsClaimedByItsHash() {
         ManifestRef ref = manifest(BANK);
         RegisteredUpload registered = registerManifest("run-1", ref);
-        assertThat(registered.uploadId()).isEqualTo(Hashes.sha256("3", ref.sha256()).substring(0, 16));
+        assertThat(registered.uploadId())
+                .isEqualTo(Hashes.sha256("3", ref.sha256()).substring(0, 16));
         assertThat(registered.manifest()).isEqualTo(ref);
         assertThat(registered.object()).isNull();
         assertThat(registerManifest("run-2", ref).outcome()).isEqualTo(Outcome.IN_PROGRESS);
@@ -216,8 +214,8 @@ class RegisterUploadTest {
     void anotherBucketIsRefused() {
         put(KEY, "content");
         assertThatExceptionOfType(DataFault.class)
-                .isThrownBy(() -> stage.run(
-                        new RegisterUploadRequest("run-1", null, new UploadedObject("elsewhere", KEY, null))))
+                .isThrownBy(() ->
+                        stage.run(new RegisterUploadRequest("run-1", null, new UploadedObject("elsewhere", KEY, null))))
                 .withMessageContaining("elsewhere");
     }
 }

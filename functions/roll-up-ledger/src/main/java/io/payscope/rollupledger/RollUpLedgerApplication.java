@@ -21,6 +21,7 @@ class RollUpLedgerApplication {
 
     @Bean
     Function<byte[], byte[]> rollUpLedger(TenantTransactions ledger) {
-        return new StageFunction<>("roll-up-ledger", RollUpLedgerRequest.class, new RollUpLedger(new LedgerBuckets(ledger)));
+        return new StageFunction<>(
+                "roll-up-ledger", RollUpLedgerRequest.class, new RollUpLedger(new LedgerBuckets(ledger)));
     }
 }

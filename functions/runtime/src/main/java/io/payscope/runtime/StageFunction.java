@@ -61,7 +61,8 @@ public final class StageFunction<Q, R> implements Function<byte[], byte[]> {
     private Fault toFault(Throwable failure) {
         return switch (failure) {
             case Fault fault -> fault;
-            case LinkageError missing -> new ConfigFault(name + ": a native library or class is missing: " + missing, missing);
+            case LinkageError missing ->
+                new ConfigFault(name + ": a native library or class is missing: " + missing, missing);
             default -> new BugFault(name + ": " + failure, failure);
         };
     }

@@ -2,8 +2,8 @@ package io.payscope.runtime;
 
 import io.payscope.core.fault.DataFault;
 import io.payscope.core.model.BankId;
-import io.payscope.core.stage.RollUpLedgerRequest;
 import io.payscope.core.stage.LedgerRollUp;
+import io.payscope.core.stage.RollUpLedgerRequest;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 

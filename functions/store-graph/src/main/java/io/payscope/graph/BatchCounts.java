@@ -36,9 +36,6 @@ record BatchCounts(long rows, long inserted, long nodes, long relationships) {
 
     BatchCounts plus(BatchCounts other) {
         return new BatchCounts(
-                rows + other.rows,
-                inserted + other.inserted,
-                nodes + other.nodes,
-                relationships + other.relationships);
+                rows + other.rows, inserted + other.inserted, nodes + other.nodes, relationships + other.relationships);
     }
 }

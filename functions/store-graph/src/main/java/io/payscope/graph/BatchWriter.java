@@ -16,19 +16,17 @@ import org.neo4j.driver.summary.SummaryCounters;
 final class BatchWriter {
 
     /** The write to the bank's node locks it until the end of the transaction: writers of one bank take turns. */
-    private static final String LOCK =
-            """
-            MERGE (b:Bank {bank_id: $bank}) SET b.loading = $part
-            WITH b OPTIONAL MATCH (l:LoadedBatch {bank_id: $bank, part: $part, n: $n})
-            RETURN l
-            """;
+    private static final String LOCK = """
+        MERGE (b:Bank {bank_id: $bank}) SET b.loading = $part
+        WITH b OPTIONAL MATCH (l:LoadedBatch {bank_id: $bank, part: $part, n: $n})
+        RETURN l
+        """;
 
-    private static final String PRESENT =
-            """
-            UNWIND $ids AS id
-            MATCH (t:Transaction {bank_id: $bank, transaction_id: id})
-            RETURN t.transaction_id
-            """;
+    private static final String PRESENT = """
+        UNWIND $ids AS id
+        MATCH (t:Transaction {bank_id: $bank, transaction_id: id})
+        RETURN t.transaction_id
+        """;
 
     private static final String ACCOUNTS = "UNWIND $ids AS id MERGE (:Account {bank_id: $bank, account_id: id})";
     private static final String MERCHANTS = "UNWIND $ids AS id MERGE (:Merchant {bank_id: $bank, merchant_id: id})";
@@ -61,8 +59,7 @@ final class BatchWriter {
         long parties = merge(ACCOUNTS, fresh.accounts()) + merge(MERCHANTS, fresh.merchants());
         long relationships = create(fresh);
         long inserted = fresh.rows().size();
-        BatchCounts counts =
-                new BatchCounts(batch.rows().size(), inserted, parties + inserted, relationships);
+        BatchCounts counts = new BatchCounts(batch.rows().size(), inserted, parties + inserted, relationships);
         queries.run(RECEIPT, Map.of("part", part, "n", n, "counts", counts.properties()))
                 .consume();
         return counts;
@@ -100,7 +97,8 @@ final class BatchWriter {
 
     private long create(GraphBatch fresh) {
         long relationships = 0;
-        for (Map.Entry<PaymentShape, List<List<Object>>> shaped : fresh.byShape().entrySet()) {
+        for (Map.Entry<PaymentShape, List<List<Object>>> shaped :
+                fresh.byShape().entrySet()) {
             PaymentShape shape = shaped.getKey();
             List<List<Object>> rows = shaped.getValue();
             SummaryCounters created = queries.run(shape.cypher(), Map.of("rows", rows, "upload", uploadId))

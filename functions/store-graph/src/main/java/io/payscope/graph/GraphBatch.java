@@ -28,8 +28,8 @@ record GraphBatch(List<CanonicalTransaction> rows) {
         while (taken.size() < limit && rows.hasNext()) {
             CanonicalTransaction row = rows.next();
             if (!row.bankId().equals(bank)) {
-                throw new DataFault("source row " + row.sourceRow() + ": expected bank " + bank + ", found bank "
-                        + row.bankId());
+                throw new DataFault(
+                        "source row " + row.sourceRow() + ": expected bank " + bank + ", found bank " + row.bankId());
             }
             taken.add(row);
         }

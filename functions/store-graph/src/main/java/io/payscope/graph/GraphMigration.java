@@ -37,9 +37,9 @@ public final class GraphMigration {
      */
     public int migrate() {
         return connection.session("creating the constraints of the graph", session -> {
-            CONSTRAINTS.forEach((name, unique) -> session.run(
-                            "CREATE CONSTRAINT " + name + " IF NOT EXISTS FOR " + unique)
-                    .consume());
+            CONSTRAINTS.forEach(
+                    (name, unique) -> session.run("CREATE CONSTRAINT " + name + " IF NOT EXISTS FOR " + unique)
+                            .consume());
             session.run("CALL db.awaitIndexes($seconds)", Map.of("seconds", INDEX_SECONDS))
                     .consume();
             Set<String> missing = missing(session);

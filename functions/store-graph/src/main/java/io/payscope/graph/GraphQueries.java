@@ -15,36 +15,34 @@ public final class GraphQueries implements GraphReader {
      * Counts by walking the uniqueness index of the bank, whose second property every node has; the degrees of the
      * transactions give the relationships, each of which has a transaction at one end.
      */
-    private static final String CENSUS =
-            """
-            CALL () {
-              MATCH (t:Transaction) WHERE t.bank_id = $bank AND t.transaction_id IS NOT NULL
-              RETURN count(t) AS transactions,
-                     sum(COUNT { (t)<-[:MADE]-() } + COUNT { (t)-[:TO]->() }) AS relationships
-            }
-            CALL () {
-              MATCH (a:Account) WHERE a.bank_id = $bank AND a.account_id IS NOT NULL
-              RETURN count(a) AS accounts
-            }
-            CALL () {
-              MATCH (m:Merchant) WHERE m.bank_id = $bank AND m.merchant_id IS NOT NULL
-              RETURN count(m) AS merchants
-            }
-            RETURN transactions, accounts + merchants + transactions AS nodes, relationships
-            """;
+    private static final String CENSUS = """
+        CALL () {
+          MATCH (t:Transaction) WHERE t.bank_id = $bank AND t.transaction_id IS NOT NULL
+          RETURN count(t) AS transactions,
+                 sum(COUNT { (t)<-[:MADE]-() } + COUNT { (t)-[:TO]->() }) AS relationships
+        }
+        CALL () {
+          MATCH (a:Account) WHERE a.bank_id = $bank AND a.account_id IS NOT NULL
+          RETURN count(a) AS accounts
+        }
+        CALL () {
+          MATCH (m:Merchant) WHERE m.bank_id = $bank AND m.merchant_id IS NOT NULL
+          RETURN count(m) AS merchants
+        }
+        RETURN transactions, accounts + merchants + transactions AS nodes, relationships
+        """;
 
-    private static final String COUNTERPARTIES =
-            """
-            UNWIND $ids AS id
-            CALL (id) {
-              MATCH (:Account {bank_id: $bank, account_id: id})-[:MADE]->()-[:TO]->(other) RETURN other
-              UNION
-              MATCH (:Account {bank_id: $bank, account_id: id})<-[:TO]-()<-[:MADE]-(other) RETURN other
-              UNION
-              MATCH (:Merchant {bank_id: $bank, merchant_id: id})<-[:TO]-()<-[:MADE]-(other) RETURN other
-            }
-            RETURN id, count(other) AS others
-            """;
+    private static final String COUNTERPARTIES = """
+        UNWIND $ids AS id
+        CALL (id) {
+          MATCH (:Account {bank_id: $bank, account_id: id})-[:MADE]->()-[:TO]->(other) RETURN other
+          UNION
+          MATCH (:Account {bank_id: $bank, account_id: id})<-[:TO]-()<-[:MADE]-(other) RETURN other
+          UNION
+          MATCH (:Merchant {bank_id: $bank, merchant_id: id})<-[:TO]-()<-[:MADE]-(other) RETURN other
+        }
+        RETURN id, count(other) AS others
+        """;
 
     private final GraphConnection connection;
 
@@ -67,9 +65,10 @@ public final class GraphQueries implements GraphReader {
     public Map<String, Long> counterparties(BankId bank, List<String> partyIds) {
         List<String> distinct = partyIds.stream().distinct().toList();
         return new BankGraph(connection, bank)
-                .read("counting counterparties", queries -> queries.run(COUNTERPARTIES, Map.of("ids", distinct))
-                        .stream()
-                        .collect(Collectors.toMap(
-                                row -> row.get("id").asString(), row -> row.get("others").asLong())));
+                .read(
+                        "counting counterparties",
+                        queries -> queries.run(COUNTERPARTIES, Map.of("ids", distinct)).stream()
+                                .collect(Collectors.toMap(row -> row.get("id").asString(), row -> row.get("others")
+                                        .asLong())));
     }
 }

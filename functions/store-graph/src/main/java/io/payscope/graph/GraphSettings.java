@@ -31,8 +31,8 @@ public record GraphSettings(URI uri, String user, String password) {
     }
 
     private static URI uri(String text) {
-        String expected = Setting.GRAPH_URI.variable() + ": expected bolt://host:port or neo4j+s://host, found '" + text
-                + "'";
+        String expected =
+                Setting.GRAPH_URI.variable() + ": expected bolt://host:port or neo4j+s://host, found '" + text + "'";
         try {
             URI uri = new URI(text);
             if (uri.getHost() != null && SCHEMES.contains(String.valueOf(uri.getScheme()))) {

@@ -41,11 +41,10 @@ record PaymentShape(boolean payer, Payee payee) {
      */
     String cypher() {
         String match = payer ? "MATCH (payer:Account {bank_id: $bank, account_id: row[5]})\n" : "";
-        String create =
-                """
-                CREATE (t:Transaction {bank_id: $bank, transaction_id: row[0], occurred_at: row[1], amount: row[2],
-                  amount_exact: row[3], label: row[4], upload_id: $upload})
-                """;
+        String create = """
+            CREATE (t:Transaction {bank_id: $bank, transaction_id: row[0], occurred_at: row[1], amount: row[2],
+              amount_exact: row[3], label: row[4], upload_id: $upload})
+            """;
         String made = payer ? "CREATE (payer)-[:MADE]->(t)\n" : "";
         return "UNWIND $rows AS row\n"
                 + match

@@ -120,7 +120,9 @@ class GraphLoaderTest {
         assertThat(census()).isEqualTo(before);
         assertThat(before.transactions()).isEqualTo(rows.size());
         assertThat(before.nodes()).isEqualTo(first.nodesCreated());
-        assertThat(before.relationships()).isEqualTo(first.relationshipsCreated()).isEqualTo(2L * rows.size());
+        assertThat(before.relationships())
+                .isEqualTo(first.relationshipsCreated())
+                .isEqualTo(2L * rows.size());
     }
 
     @Test
@@ -202,7 +204,9 @@ class GraphLoaderTest {
     void aRowOfAnotherBankIsRefused() {
         BankId other = new BankId(BANKS.incrementAndGet());
         List<CanonicalTransaction> rows = List.of(payment(other, "t1", "alice", "bob", PayeeKind.ACCOUNT));
-        assertThatThrownBy(() -> load("u", 0, rows)).isInstanceOf(DataFault.class).hasMessageContaining("bank");
+        assertThatThrownBy(() -> load("u", 0, rows))
+                .isInstanceOf(DataFault.class)
+                .hasMessageContaining("bank");
         assertThat(census()).isEqualTo(new GraphCensus(0, 0, 0));
     }
 
@@ -225,7 +229,9 @@ class GraphLoaderTest {
         assertThat(receipts.get(0)).isEqualTo(receipts.get(1));
         assertThat(census())
                 .isEqualTo(new GraphCensus(
-                        rows.size(), receipts.get(0).nodesCreated(), receipts.get(0).relationshipsCreated()));
+                        rows.size(),
+                        receipts.get(0).nodesCreated(),
+                        receipts.get(0).relationshipsCreated()));
     }
 
     @Test
@@ -239,8 +245,7 @@ class GraphLoaderTest {
         assertThat(receipts.stream().mapToLong(LoadReceipt::inserted).sum())
                 .isEqualTo(9L * BATCH)
                 .isEqualTo(census().transactions());
-        assertThat(receipts.stream().mapToLong(LoadReceipt::nodesCreated).sum())
-                .isEqualTo(census().nodes());
+        assertThat(receipts.stream().mapToLong(LoadReceipt::nodesCreated).sum()).isEqualTo(census().nodes());
     }
 
     private static List<LoadReceipt> together(List<Callable<LoadReceipt>> loads) throws Exception {

@@ -28,8 +28,8 @@ class GraphMigrationTest {
 
     @Test
     void theProbeMissesAConstraint(GraphConnection connection) {
-        connection.session(
-                "testing", session -> session.run("DROP CONSTRAINT loaded_batch_id").consume());
+        connection.session("testing", session -> session.run("DROP CONSTRAINT loaded_batch_id")
+                .consume());
         try {
             assertThatThrownBy(() -> new GraphProbe(connection).probe())
                     .isInstanceOf(ConfigFault.class)

@@ -28,9 +28,7 @@ class GraphSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "127.0.0.1:7687", "http://127.0.0.1", "not a uri"})
     void aUriIsABoltUri(String uri) {
-        assertThatThrownBy(() -> read(uri))
-                .isInstanceOf(ConfigFault.class)
-                .hasMessageContaining("PAYSCOPE_GRAPH_URI");
+        assertThatThrownBy(() -> read(uri)).isInstanceOf(ConfigFault.class).hasMessageContaining("PAYSCOPE_GRAPH_URI");
     }
 
     @Test

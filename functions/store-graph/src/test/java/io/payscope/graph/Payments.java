@@ -44,8 +44,7 @@ final class Payments {
         List<CanonicalTransaction> rows = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             PayeeKind kind = PayeeKind.values()[random.nextInt(PayeeKind.values().length)];
-            rows.add(payment(
-                    bank, prefix + i, "a" + random.nextInt(parties), "p" + random.nextInt(parties), kind));
+            rows.add(payment(bank, prefix + i, "a" + random.nextInt(parties), "p" + random.nextInt(parties), kind));
         }
         return rows;
     }

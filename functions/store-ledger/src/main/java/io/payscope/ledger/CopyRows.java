@@ -22,10 +22,11 @@ final class CopyRows {
     static final String TABLE = "part_rows";
 
     private static final String CREATE = """
-            CREATE TEMPORARY TABLE part_rows (
-                transaction_id text COLLATE "C", occurred_at timestamptz, amount numeric, currency text, channel text,
-                payer_id text, payee_id text, payee_kind text, label text, lifecycle_stage text, source_row bigint
-            ) ON COMMIT DROP""";
+        CREATE TEMPORARY TABLE part_rows (
+            transaction_id text COLLATE "C", occurred_at timestamptz, amount numeric, currency text, channel text,
+            payer_id text, payee_id text, payee_kind text, label text, lifecycle_stage text, source_row bigint
+        ) ON COMMIT DROP\
+        """;
 
     private static final int CHUNK_CHARS = 1 << 16;
 

@@ -16,7 +16,6 @@ public final class LedgerAudit implements AuditTrail {
     @Override
     public void append(String principal, String action, String outcome) {
         transactions.callWithoutBank(
-                "writing the audit trail",
-                connection -> Sql.update(connection, APPEND, principal, action, outcome));
+                "writing the audit trail", connection -> Sql.update(connection, APPEND, principal, action, outcome));
     }
 }

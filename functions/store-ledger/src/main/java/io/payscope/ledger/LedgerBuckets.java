@@ -21,37 +21,39 @@ public final class LedgerBuckets implements BucketRoller {
 
     /** Filled in: table, length of a bucket in hours: a day in the session's time zone may have 23. */
     private static final String ROLL_UP = """
-            WITH touched AS MATERIALIZED (
-                SELECT DISTINCT date_bin('%2$s', occurred_at, TIMESTAMPTZ '2000-01-01 00:00:00+00') AS bucket_start
-                FROM transactions
-                WHERE bank_id = ? AND upload_id IN (
-                    SELECT ?
-                    UNION
-                    SELECT upload_id FROM uploads WHERE bank_id = ? AND completed_at IS NULL))
-            INSERT INTO %1$s (bank_id, bucket_start, volume, amount, frauds)
-            SELECT bank_id, bucket_start, count(*), sum(amount), count(*) FILTER (WHERE label = 'FRAUD')
+        WITH touched AS MATERIALIZED (
+            SELECT DISTINCT date_bin('%2$s', occurred_at, TIMESTAMPTZ '2000-01-01 00:00:00+00') AS bucket_start
             FROM transactions
-            JOIN touched
-                ON touched.bucket_start = date_bin('%2$s', occurred_at, TIMESTAMPTZ '2000-01-01 00:00:00+00')
-            WHERE bank_id = ?
-                AND occurred_at >= (SELECT min(bucket_start) FROM touched)
-                AND occurred_at < (SELECT max(bucket_start) FROM touched) + INTERVAL '%2$s'
-            GROUP BY bank_id, bucket_start
-            ON CONFLICT (bank_id, bucket_start) DO UPDATE
-                SET volume = EXCLUDED.volume, amount = EXCLUDED.amount, frauds = EXCLUDED.frauds""";
+            WHERE bank_id = ? AND upload_id IN (
+                SELECT ?
+                UNION
+                SELECT upload_id FROM uploads WHERE bank_id = ? AND completed_at IS NULL))
+        INSERT INTO %1$s (bank_id, bucket_start, volume, amount, frauds)
+        SELECT bank_id, bucket_start, count(*), sum(amount), count(*) FILTER (WHERE label = 'FRAUD')
+        FROM transactions
+        JOIN touched
+            ON touched.bucket_start = date_bin('%2$s', occurred_at, TIMESTAMPTZ '2000-01-01 00:00:00+00')
+        WHERE bank_id = ?
+            AND occurred_at >= (SELECT min(bucket_start) FROM touched)
+            AND occurred_at < (SELECT max(bucket_start) FROM touched) + INTERVAL '%2$s'
+        GROUP BY bank_id, bucket_start
+        ON CONFLICT (bank_id, bucket_start) DO UPDATE
+            SET volume = EXCLUDED.volume, amount = EXCLUDED.amount, frauds = EXCLUDED.frauds\
+        """;
 
     /** Here and not in the load, where parts loaded at the same time would wait for each other's merchants. */
     private static final String MERCHANTS = """
-            INSERT INTO merchants (bank_id, merchant_id, first_seen)
-            SELECT bank_id, payee_id, min(occurred_at)
-            FROM transactions
-            WHERE bank_id = ? AND payee_kind = 'MERCHANT' AND payee_id IS NOT NULL AND upload_id IN (
-                SELECT ?
-                UNION
-                SELECT upload_id FROM uploads WHERE bank_id = ? AND completed_at IS NULL)
-            GROUP BY bank_id, payee_id
-            ON CONFLICT (bank_id, merchant_id) DO UPDATE
-                SET first_seen = EXCLUDED.first_seen WHERE merchants.first_seen > EXCLUDED.first_seen""";
+        INSERT INTO merchants (bank_id, merchant_id, first_seen)
+        SELECT bank_id, payee_id, min(occurred_at)
+        FROM transactions
+        WHERE bank_id = ? AND payee_kind = 'MERCHANT' AND payee_id IS NOT NULL AND upload_id IN (
+            SELECT ?
+            UNION
+            SELECT upload_id FROM uploads WHERE bank_id = ? AND completed_at IS NULL)
+        GROUP BY bank_id, payee_id
+        ON CONFLICT (bank_id, merchant_id) DO UPDATE
+            SET first_seen = EXCLUDED.first_seen WHERE merchants.first_seen > EXCLUDED.first_seen\
+        """;
 
     private final TenantTransactions transactions;
 

@@ -24,23 +24,26 @@ public final class LedgerLoader implements TransactionLoader {
             "INSERT INTO uploads (bank_id, upload_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
 
     private static final String FIND_RECEIPT = """
-            SELECT part_sha256, rows, inserted, already_present FROM load_receipts
-            WHERE bank_id = ? AND upload_id = ? AND part = ?""";
+        SELECT part_sha256, rows, inserted, already_present FROM load_receipts
+        WHERE bank_id = ? AND upload_id = ? AND part = ?\
+        """;
 
     /** Of two rows with one id the first of the source stays. */
     private static final String INSERT_ROWS = """
-            INSERT INTO transactions
-                (bank_id, transaction_id, occurred_at, amount, currency, channel, payer_id, payee_id, payee_kind,
-                 label, lifecycle_stage, source_row, upload_id)
-            SELECT ?, transaction_id, occurred_at, amount, currency, channel, payer_id, payee_id, payee_kind,
-                   label, lifecycle_stage, source_row, ?
-            FROM part_rows
-            ORDER BY transaction_id, source_row
-            ON CONFLICT (bank_id, transaction_id) DO NOTHING""";
+        INSERT INTO transactions
+            (bank_id, transaction_id, occurred_at, amount, currency, channel, payer_id, payee_id, payee_kind,
+             label, lifecycle_stage, source_row, upload_id)
+        SELECT ?, transaction_id, occurred_at, amount, currency, channel, payer_id, payee_id, payee_kind,
+               label, lifecycle_stage, source_row, ?
+        FROM part_rows
+        ORDER BY transaction_id, source_row
+        ON CONFLICT (bank_id, transaction_id) DO NOTHING\
+        """;
 
     private static final String INSERT_RECEIPT = """
-            INSERT INTO load_receipts (bank_id, upload_id, part, part_sha256, rows, inserted, already_present)
-            VALUES (?, ?, ?, ?, ?, ?, ?)""";
+        INSERT INTO load_receipts (bank_id, upload_id, part, part_sha256, rows, inserted, already_present)
+        VALUES (?, ?, ?, ?, ?, ?, ?)\
+        """;
 
     private final TenantTransactions transactions;
 
@@ -61,8 +64,8 @@ public final class LedgerLoader implements TransactionLoader {
         });
     }
 
-    private static Optional<LoadReceipt> findReceipt(
-            Connection connection, BankId bank, String uploadId, PartRef part) throws SQLException {
+    private static Optional<LoadReceipt> findReceipt(Connection connection, BankId bank, String uploadId, PartRef part)
+            throws SQLException {
         return Sql.find(
                 connection,
                 row -> {

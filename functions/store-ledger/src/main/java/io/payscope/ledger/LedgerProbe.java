@@ -9,9 +9,10 @@ import io.payscope.core.stage.Store;
 public final class LedgerProbe implements StoreProbe {
 
     private static final String ROLE = """
-            SELECT current_setting('server_version'), rolname, rolsuper OR rolbypassrls,
-                   to_regclass('flyway_schema_history') IS NOT NULL
-            FROM pg_roles WHERE rolname = current_user""";
+        SELECT current_setting('server_version'), rolname, rolsuper OR rolbypassrls,
+               to_regclass('flyway_schema_history') IS NOT NULL
+        FROM pg_roles WHERE rolname = current_user\
+        """;
 
     /** Every version is a whole number; a repeatable migration has none. */
     private static final String VERSION =

@@ -22,34 +22,37 @@ public final class LedgerQueries implements LedgerReader {
 
     /** One statement, so that all counts are of one moment. */
     private static final String CENSUS = """
-            WITH bank AS (SELECT ?::int AS id)
-            SELECT (SELECT count(*) FROM transactions WHERE bank_id = id),
-                   (SELECT count(*) FROM reports WHERE bank_id = id),
-                   (SELECT COALESCE(sum(volume), 0) FROM hourly_buckets WHERE bank_id = id),
-                   (SELECT COALESCE(sum(volume), 0) FROM daily_buckets WHERE bank_id = id),
-                   (SELECT count(*) FROM model_registry WHERE bank_id = id)
-            FROM bank""";
+        WITH bank AS (SELECT ?::int AS id)
+        SELECT (SELECT count(*) FROM transactions WHERE bank_id = id),
+               (SELECT count(*) FROM reports WHERE bank_id = id),
+               (SELECT COALESCE(sum(volume), 0) FROM hourly_buckets WHERE bank_id = id),
+               (SELECT COALESCE(sum(volume), 0) FROM daily_buckets WHERE bank_id = id),
+               (SELECT count(*) FROM model_registry WHERE bank_id = id)
+        FROM bank\
+        """;
 
     private static final String BUCKETS =
             "SELECT bucket_start, volume, amount, frauds FROM %s WHERE bank_id = ? ORDER BY bucket_start";
 
     /** Filled in: column of the party, its kind. */
     private static final String PROFILES = """
-            SELECT %1$s, min(%2$s), count(*), sum(amount), count(*) FILTER (WHERE label = 'FRAUD'),
-                   min(occurred_at), max(occurred_at)
-            FROM transactions
-            WHERE bank_id = ? AND %1$s IS NOT NULL
-            GROUP BY %1$s
-            ORDER BY count(*) DESC, %1$s
-            LIMIT ?""";
+        SELECT %1$s, min(%2$s), count(*), sum(amount), count(*) FILTER (WHERE label = 'FRAUD'),
+               min(occurred_at), max(occurred_at)
+        FROM transactions
+        WHERE bank_id = ? AND %1$s IS NOT NULL
+        GROUP BY %1$s
+        ORDER BY count(*) DESC, %1$s
+        LIMIT ?\
+        """;
 
     private static final String LARGEST_FRAUDS = """
-            SELECT transaction_id, occurred_at, amount, currency, channel, payer_id, payee_id, payee_kind, label,
-                   lifecycle_stage, source_row
-            FROM transactions
-            WHERE bank_id = ? AND label = 'FRAUD'
-            ORDER BY amount DESC, transaction_id
-            LIMIT ?""";
+        SELECT transaction_id, occurred_at, amount, currency, channel, payer_id, payee_id, payee_kind, label,
+               lifecycle_stage, source_row
+        FROM transactions
+        WHERE bank_id = ? AND label = 'FRAUD'
+        ORDER BY amount DESC, transaction_id
+        LIMIT ?\
+        """;
 
     private final TenantTransactions transactions;
 
@@ -75,12 +78,18 @@ public final class LedgerQueries implements LedgerReader {
                     case HOUR -> "hourly_buckets";
                     case DAY -> "daily_buckets";
                 };
-        return transactions.call(bank, "reading " + table, connection -> Sql.list(
-                connection,
-                row -> new TimeBucket(
-                        Sql.instant(row, 1), row.getLong(2), Money.canonical(row.getBigDecimal(3)), row.getLong(4)),
-                BUCKETS.formatted(table),
-                bank.value()));
+        return transactions.call(
+                bank,
+                "reading " + table,
+                connection -> Sql.list(
+                        connection,
+                        row -> new TimeBucket(
+                                Sql.instant(row, 1),
+                                row.getLong(2),
+                                Money.canonical(row.getBigDecimal(3)),
+                                row.getLong(4)),
+                        BUCKETS.formatted(table),
+                        bank.value()));
     }
 
     @Override
@@ -101,8 +110,7 @@ public final class LedgerQueries implements LedgerReader {
         return transactions.call(
                 bank,
                 "reading the largest frauds",
-                connection ->
-                        Sql.list(connection, row -> transaction(row, bank), LARGEST_FRAUDS, bank.value(), limit));
+                connection -> Sql.list(connection, row -> transaction(row, bank), LARGEST_FRAUDS, bank.value(), limit));
     }
 
     private static PartyProfile profile(ResultSet row, PartySide side) throws SQLException {

@@ -21,19 +21,21 @@ import java.util.stream.Collectors;
 public final class LedgerRuns implements RunRegister {
 
     private static final String MODEL = """
-            INSERT INTO model_registry
-                (bank_id, model_key, model_sha256, kind, status, reason, metrics, run_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
-            ON CONFLICT (bank_id, model_key) DO UPDATE
-                SET model_sha256 = EXCLUDED.model_sha256, status = EXCLUDED.status, reason = EXCLUDED.reason,
-                    metrics = EXCLUDED.metrics, run_id = EXCLUDED.run_id, recorded_at = EXCLUDED.recorded_at""";
+        INSERT INTO model_registry
+            (bank_id, model_key, model_sha256, kind, status, reason, metrics, run_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+        ON CONFLICT (bank_id, model_key) DO UPDATE
+            SET model_sha256 = EXCLUDED.model_sha256, status = EXCLUDED.status, reason = EXCLUDED.reason,
+                metrics = EXCLUDED.metrics, run_id = EXCLUDED.run_id, recorded_at = EXCLUDED.recorded_at\
+        """;
 
     private static final String RUN = """
-            INSERT INTO run_registry (run_id, status, summary_uri, message, started_at)
-            VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (run_id) DO UPDATE
-                SET status = EXCLUDED.status, summary_uri = EXCLUDED.summary_uri, message = EXCLUDED.message,
-                    started_at = EXCLUDED.started_at, recorded_at = EXCLUDED.recorded_at""";
+        INSERT INTO run_registry (run_id, status, summary_uri, message, started_at)
+        VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (run_id) DO UPDATE
+            SET status = EXCLUDED.status, summary_uri = EXCLUDED.summary_uri, message = EXCLUDED.message,
+                started_at = EXCLUDED.started_at, recorded_at = EXCLUDED.recorded_at\
+        """;
 
     private final TenantTransactions transactions;
 

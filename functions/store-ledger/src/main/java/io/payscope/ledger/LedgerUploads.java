@@ -8,14 +8,16 @@ import io.payscope.core.stage.CompletedUpload;
 public final class LedgerUploads implements UploadRegister {
 
     private static final String COMPLETE = """
-            INSERT INTO uploads (bank_id, upload_id, completed_at) VALUES (?, ?, now())
-            ON CONFLICT (bank_id, upload_id) DO UPDATE
-                SET completed_at = EXCLUDED.completed_at WHERE uploads.completed_at IS NULL""";
+        INSERT INTO uploads (bank_id, upload_id, completed_at) VALUES (?, ?, now())
+        ON CONFLICT (bank_id, upload_id) DO UPDATE
+            SET completed_at = EXCLUDED.completed_at WHERE uploads.completed_at IS NULL\
+        """;
 
     private static final String REPORT = """
-            INSERT INTO reports (bank_id, upload_id, rows, ledger_inserted, graph_inserted, documents)
-            VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT DO NOTHING""";
+        INSERT INTO reports (bank_id, upload_id, rows, ledger_inserted, graph_inserted, documents)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO NOTHING\
+        """;
 
     private final TenantTransactions transactions;
 

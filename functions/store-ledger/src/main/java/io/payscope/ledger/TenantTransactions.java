@@ -21,10 +21,11 @@ public final class TenantTransactions implements AutoCloseable {
      * silent, such as a frozen Lambda.
      */
     private static final String BEGIN = """
-            SELECT set_config('app.bank_id', ?, true),
-                   set_config('statement_timeout', '120s', true),
-                   set_config('lock_timeout', '60s', true),
-                   set_config('idle_in_transaction_session_timeout', '60s', true)""";
+        SELECT set_config('app.bank_id', ?, true),
+               set_config('statement_timeout', '120s', true),
+               set_config('lock_timeout', '60s', true),
+               set_config('idle_in_transaction_session_timeout', '60s', true)\
+        """;
 
     private static final String NO_BANK = "";
 

@@ -188,8 +188,7 @@ class LedgerBucketsTest {
         new LedgerUploads(ledger.transactions()).complete(bank, new CompletedUpload(bank, upload, 1, 1, 1, 1));
     }
 
-    private ModelOutcome outcome(
-            ModelOutcome.Kind kind, ModelOutcome.Status status, @Nullable String key) {
+    private ModelOutcome outcome(ModelOutcome.Kind kind, ModelOutcome.Status status, @Nullable String key) {
         return new ModelOutcome(
                 bank, kind, status, "", key, key == null ? null : "sha", Map.of("averagePrecision", 0.5));
     }
@@ -220,10 +219,8 @@ class LedgerBucketsTest {
         Map<String, Instant> seen = new TreeMap<>();
         rows.stream()
                 .filter(row -> row.payeeKind() == PayeeKind.MERCHANT)
-                .forEach(row -> seen.merge(
-                        String.valueOf(row.payeeId()),
-                        row.occurredAt(),
-                        (a, b) -> a.isBefore(b) ? a : b));
+                .forEach(row ->
+                        seen.merge(String.valueOf(row.payeeId()), row.occurredAt(), (a, b) -> a.isBefore(b) ? a : b));
         return seen;
     }
 

@@ -92,7 +92,8 @@ class LedgerLoaderTest {
                 Label.FRAUD,
                 LifecycleStage.SETTLED,
                 77);
-        LoadReceipt receipt = loader.load(bank, "u1", part(0, 2), List.of(late, early).iterator());
+        LoadReceipt receipt =
+                loader.load(bank, "u1", part(0, 2), List.of(late, early).iterator());
         assertThat(receipt.inserted()).isOne();
         assertThat(receipt.alreadyPresent()).isOne();
         assertThat(queries.largestFrauds(bank, 1)).doesNotContain(late);
@@ -143,11 +144,8 @@ class LedgerLoaderTest {
     void anotherPartUnderTheSameIndexIsRefused() {
         loader.load(bank, "u1", part(0, 10), rows(bank, 0, 10));
         assertThatExceptionOfType(DataFault.class)
-                .isThrownBy(() -> loader.load(
-                        bank,
-                        "u1",
-                        new PartRef(0, "bucket", "key", "other-sha", 10),
-                        rows(bank, 0, 10)))
+                .isThrownBy(() ->
+                        loader.load(bank, "u1", new PartRef(0, "bucket", "key", "other-sha", 10), rows(bank, 0, 10)))
                 .withMessageContainingAll("sha-0", "other-sha");
     }
 
@@ -168,7 +166,8 @@ class LedgerLoaderTest {
                 LifecycleStage.SETTLED,
                 1);
         assertThatExceptionOfType(DataFault.class)
-                .isThrownBy(() -> loader.load(bank, "u1", part(0, 1), List.of(withNul).iterator()));
+                .isThrownBy(() ->
+                        loader.load(bank, "u1", part(0, 1), List.of(withNul).iterator()));
     }
 
     @Test
@@ -236,8 +235,7 @@ class LedgerLoaderTest {
         return queries.census(bank).transactions();
     }
 
-    private static List<LoadReceipt> together(int count, IntFunction<Callable<LoadReceipt>> load)
-            throws Exception {
+    private static List<LoadReceipt> together(int count, IntFunction<Callable<LoadReceipt>> load) throws Exception {
         CyclicBarrier barrier = new CyclicBarrier(count);
         try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
             List<Future<LoadReceipt>> futures = IntStream.range(0, count)

@@ -37,12 +37,7 @@ class LoadMeasurement {
                         System.Logger.Level.INFO,
                         "bank %d: rows/s %.0f new, %.0f all present; seconds: replay %.3f, roll-up %.3f, census %.3f"
                                 .formatted(
-                                        number,
-                                        PARTS * ROWS / load,
-                                        PARTS * ROWS / overlap,
-                                        replay,
-                                        rollUp,
-                                        census));
+                                        number, PARTS * ROWS / load, PARTS * ROWS / overlap, replay, rollUp, census));
             }
         }
     }
@@ -58,8 +53,8 @@ class LoadMeasurement {
         List<Future<?>> futures = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             int index = i;
-            futures.add(threads.submit(() ->
-                    loader.load(bank, upload, part(index, ROWS), parts.get(index).iterator())));
+            futures.add(threads.submit(() -> loader.load(
+                    bank, upload, part(index, ROWS), parts.get(index).iterator())));
         }
         for (Future<?> future : futures) {
             future.get();

@@ -106,8 +106,8 @@ class RowSecurityTest {
 
     @Test
     void theFunctionsRoleOwnsNothingAndMayDoNoMoreThanReadAndWriteRows() {
-        assertThat(catalogue("SELECT refobjid::text FROM pg_shdepend WHERE deptype = 'o' "
-                        + "AND refobjid = '" + EmbeddedLedger.APP + "'::regrole"))
+        assertThat(catalogue("SELECT refobjid::text FROM pg_shdepend WHERE deptype = 'o' " + "AND refobjid = '"
+                        + EmbeddedLedger.APP + "'::regrole"))
                 .isEmpty();
         assertThat(catalogue("SELECT relname || ' ' || privilege FROM pg_class c, "
                         + "unnest(ARRAY['DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN']) AS privilege "
@@ -132,7 +132,9 @@ class RowSecurityTest {
     @ParameterizedTest
     @MethodSource("tables")
     void aBankSeesItsOwnRowsOnly(String table) {
-        assertThat(count(OURS, table, "true")).isEqualTo(count(OURS, table, "bank_id = " + OURS)).isPositive();
+        assertThat(count(OURS, table, "true"))
+                .isEqualTo(count(OURS, table, "bank_id = " + OURS))
+                .isPositive();
         assertThat(count(OURS, table, "bank_id = " + THEIRS)).isZero();
     }
 
@@ -149,8 +151,7 @@ class RowSecurityTest {
     @ParameterizedTest
     @MethodSource("tables")
     void withoutABankThereIsNothingToSeeOrWrite(String table) {
-        long seen = ledger.transactions()
-                .callWithoutBank("counting", connection -> count(connection, table, "true"));
+        long seen = ledger.transactions().callWithoutBank("counting", connection -> count(connection, table, "true"));
         assertThat(seen).isZero();
         assertThatExceptionOfType(ConfigFault.class)
                 .isThrownBy(() -> ledger.transactions()

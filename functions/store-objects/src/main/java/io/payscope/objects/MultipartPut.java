@@ -50,12 +50,13 @@ final class MultipartPut {
             if (Files.size(file) != size) {
                 throw new TransientFault(doing + ": the file changed while it was read");
             }
-            return S3Faults.call(doing, () -> S3ObjectStore.entityTag(client.completeMultipartUpload(request -> request
-                            .bucket(bucket)
-                            .key(key)
-                            .uploadId(uploadId)
-                            .multipartUpload(upload -> upload.parts(parts)))
-                    .eTag()));
+            return S3Faults.call(
+                    doing,
+                    () -> S3ObjectStore.entityTag(client.completeMultipartUpload(request -> request.bucket(bucket)
+                                    .key(key)
+                                    .uploadId(uploadId)
+                                    .multipartUpload(upload -> upload.parts(parts)))
+                            .eTag()));
         } catch (SdkException failure) {
             abort(uploadId, failure);
             throw S3Faults.of(doing, failure);
@@ -76,7 +77,10 @@ final class MultipartPut {
             RequestBody body = RequestBody.fromContentProvider(
                     () -> slice(file, offset, length), length, "application/octet-stream");
             String entityTag = client.uploadPart(
-                            request -> request.bucket(bucket).key(key).uploadId(uploadId).partNumber(number),
+                            request -> request.bucket(bucket)
+                                    .key(key)
+                                    .uploadId(uploadId)
+                                    .partNumber(number),
                             body)
                     .eTag();
             parts.add(CompletedPart.builder().partNumber(number).eTag(entityTag).build());

@@ -40,8 +40,8 @@ public record ObjectSettings(String bucket, @Nullable URI endpoint, String acces
         if (text.isEmpty()) {
             return null;
         }
-        String expected = Setting.S3_ENDPOINT.variable() + ": expected a URL such as http://host:port, found '" + text
-                + "'";
+        String expected =
+                Setting.S3_ENDPOINT.variable() + ": expected a URL such as http://host:port, found '" + text + "'";
         try {
             URI endpoint = new URI(text);
             if (endpoint.getScheme() != null && endpoint.getHost() != null) {

@@ -92,7 +92,10 @@ public final class S3Claims implements Claims {
             if (claim != null && !standing.isOf(owner) && !claim.isDead(clock.instant(), incarnation)) {
                 return new Claiming.Held<>(claim.owner());
             }
-            if (write(key, standing.next(), new Claim(owner, incarnation, clock.instant().plus(claimTime)))) {
+            if (write(
+                    key,
+                    standing.next(),
+                    new Claim(owner, incarnation, clock.instant().plus(claimTime)))) {
                 return confirmed(key, owner, resultType);
             }
         }

@@ -47,7 +47,6 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     /** Another conditional write of the same key is under way. */
     private static final int CONFLICT = 409;
 
-
     private final S3Client client;
     private final String bucket;
     private final long multipartAbove;
@@ -130,8 +129,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         });
     }
 
-    private String put(
-            String key, String contentType, RequestBody body, Consumer<PutObjectRequest.Builder> condition) {
+    private String put(String key, String contentType, RequestBody body, Consumer<PutObjectRequest.Builder> condition) {
         PutObjectRequest.Builder request =
                 PutObjectRequest.builder().bucket(bucket).key(key).contentType(contentType);
         condition.accept(request);
@@ -142,7 +140,8 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     public Optional<ObjectHead> head(String key) {
         return S3Faults.call(doing("looking at", key), () -> {
             try {
-                HeadObjectResponse head = client.headObject(request -> request.bucket(bucket).key(key));
+                HeadObjectResponse head =
+                        client.headObject(request -> request.bucket(bucket).key(key));
                 return Optional.of(
                         new ObjectHead(key, head.contentLength(), entityTag(head.eTag()), head.lastModified()));
             } catch (NoSuchKeyException _) {
@@ -155,7 +154,8 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     public InputStream open(String key) {
         return S3Faults.call(
                 doing("reading", key),
-                () -> new WholeBody(key, client.getObject(request -> request.bucket(bucket).key(key))));
+                () -> new WholeBody(
+                        key, client.getObject(request -> request.bucket(bucket).key(key))));
     }
 
     @Override
@@ -174,19 +174,24 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     @Override
     public List<ObjectHead> list(String prefix) {
-        return S3Faults.call(doing("listing", prefix), () -> client
-                .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
-                .contents()
-                .stream()
-                .map(object -> new ObjectHead(
-                        object.key(), object.size(), entityTag(object.eTag()), object.lastModified()))
-                .toList());
+        return S3Faults.call(
+                doing("listing", prefix),
+                () ->
+                        client
+                                .listObjectsV2Paginator(
+                                        request -> request.bucket(bucket).prefix(prefix))
+                                .contents()
+                                .stream()
+                                .map(object -> new ObjectHead(
+                                        object.key(), object.size(), entityTag(object.eTag()), object.lastModified()))
+                                .toList());
     }
 
     @Override
     public void delete(String key) {
         S3Faults.call(
-                doing("removing", key), () -> client.deleteObject(request -> request.bucket(bucket).key(key)));
+                doing("removing", key),
+                () -> client.deleteObject(request -> request.bucket(bucket).key(key)));
     }
 
     private String doing(String verb, String key) {

@@ -27,10 +27,14 @@ class ObjectSettingsTest {
     @Test
     void everySettingIsRead() {
         assertThat(read(Map.of(
-                        BUCKET, "b",
-                        "PAYSCOPE_S3_ENDPOINT", "http://127.0.0.1:9000",
-                        "PAYSCOPE_S3_ACCESS_KEY", "a",
-                        "PAYSCOPE_S3_SECRET_KEY", "s")))
+                        BUCKET,
+                        "b",
+                        "PAYSCOPE_S3_ENDPOINT",
+                        "http://127.0.0.1:9000",
+                        "PAYSCOPE_S3_ACCESS_KEY",
+                        "a",
+                        "PAYSCOPE_S3_SECRET_KEY",
+                        "s")))
                 .isEqualTo(new ObjectSettings("b", URI.create("http://127.0.0.1:9000"), "a", "s"));
     }
 

@@ -108,11 +108,9 @@ class S3FaultsTest {
     void noCredentialsIsWrongConfiguration() {
         assertThat(S3Faults.of(
                         "reading",
-                        SdkClientException.create(
-                                "Unable to load credentials from any of the providers in the chain")))
+                        SdkClientException.create("Unable to load credentials from any of the providers in the chain")))
                 .isInstanceOf(ConfigFault.class);
-        assertThat(S3Faults.of(
-                        "reading", SdkClientException.create("Connection reset")))
+        assertThat(S3Faults.of("reading", SdkClientException.create("Connection reset")))
                 .isInstanceOf(TransientFault.class)
                 .isNotInstanceOf(DataFault.class);
     }

@@ -138,7 +138,10 @@ class S3ObjectStoreTest {
         try (InputStream in = objects.open("file/large")) {
             assertThat(in).hasBinaryContent(content);
         }
-        assertThat(objects.head("file/large")).get().extracting(ObjectHead::bytes).isEqualTo((long) content.length);
+        assertThat(objects.head("file/large"))
+                .get()
+                .extracting(ObjectHead::bytes)
+                .isEqualTo((long) content.length);
     }
 
     @Test

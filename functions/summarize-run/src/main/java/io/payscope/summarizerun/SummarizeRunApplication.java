@@ -28,6 +28,7 @@ class SummarizeRunApplication {
 
     @Bean
     Function<byte[], byte[]> summarizeRun(S3ObjectStore objects, TenantTransactions ledger) {
-        return new StageFunction<>("summarize-run", SummarizeRunRequest.class, new SummarizeRun(objects, new LedgerRuns(ledger)));
+        return new StageFunction<>(
+                "summarize-run", SummarizeRunRequest.class, new SummarizeRun(objects, new LedgerRuns(ledger)));
     }
 }

@@ -31,7 +31,10 @@ public record TrainingReport(String runId, List<BankModels> banks) {
      * @param fraud its fraud model, or null if training failed or was skipped
      * @param forecast its forecast, or null if training failed or was skipped
      */
-    public record BankModels(BankId bankId, @Nullable ModelOutcome fraud, @Nullable ModelOutcome forecast) {
+    public record BankModels(
+            BankId bankId,
+            @Nullable ModelOutcome fraud,
+            @Nullable ModelOutcome forecast) {
 
         static BankModels of(BankOutcome bank) {
             return new BankModels(bank.bankId(), bank.fraud(), bank.forecast());

@@ -51,7 +51,8 @@ record Verdict(RunStatus status, List<String> reasons) {
         }
         PreparedDataset prepared = bank.prepared();
         if (prepared != null && !prepared.missingBanks().isEmpty()) {
-            String missing = prepared.missingBanks().stream().map(BankId::toString).collect(Collectors.joining(", "));
+            String missing =
+                    prepared.missingBanks().stream().map(BankId::toString).collect(Collectors.joining(", "));
             reasons.add(name + "drawn without bank " + missing);
         }
         addModel(reasons, name, bank.fraud());

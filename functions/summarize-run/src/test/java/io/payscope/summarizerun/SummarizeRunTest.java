@@ -114,8 +114,7 @@ class SummarizeRunTest {
 
     @Test
     void aSyntheticBankDrawnFromLessDegradesTheRun() {
-        BankOutcome synthetic =
-                new BankOutcome(new BankId(5), null, null, null, prepared(5, 2, 4), null, null, null);
+        BankOutcome synthetic = new BankOutcome(new BankId(5), null, null, null, prepared(5, 2, 4), null, null, null);
         assertPartial("bank 5: drawn without bank 2, 4", MATCH, whole(1), synthetic);
     }
 
@@ -201,14 +200,7 @@ class SummarizeRunTest {
     private static BankOutcome bank(int bank, ModelOutcome fraud, ModelOutcome forecast) {
         BankId id = new BankId(bank);
         return new BankOutcome(
-                id,
-                null,
-                null,
-                null,
-                prepared(bank),
-                new CompletedUpload(id, "u", 10, 10, 10, 3),
-                fraud,
-                forecast);
+                id, null, null, null, prepared(bank), new CompletedUpload(id, "u", 10, 10, 10, 3), fraud, forecast);
     }
 
     private static BankOutcome failed(int bank) {

@@ -31,6 +31,9 @@ class SynthesizeBankApplication {
     @Bean
     Function<byte[], byte[]> synthesizeBank(S3ObjectStore objects, Claims claims) {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        return new StageFunction<>("synthesize-bank", SynthesizeBankRequest.class, new SynthesizeBank(objects, claims, Catalog.load(), temporary, Clock.systemUTC()));
+        return new StageFunction<>(
+                "synthesize-bank",
+                SynthesizeBankRequest.class,
+                new SynthesizeBank(objects, claims, Catalog.load(), temporary, Clock.systemUTC()));
     }
 }

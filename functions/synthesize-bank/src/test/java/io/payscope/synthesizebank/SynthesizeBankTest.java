@@ -70,8 +70,7 @@ class SynthesizeBankTest {
         List<CanonicalTransaction> rows = rows(BANK, made.manifest());
         assertThat(rows).isSortedAccordingTo((a, b) -> a.occurredAt().compareTo(b.occurredAt()));
         assertThat(rows).extracting(CanonicalTransaction::transactionId).doesNotHaveDuplicates();
-        assertThat(Duration.between(
-                                rows.getFirst().occurredAt(), rows.getLast().occurredAt())
+        assertThat(Duration.between(rows.getFirst().occurredAt(), rows.getLast().occurredAt())
                         .toDays())
                 .isBetween(150L, 180L);
     }
@@ -126,7 +125,9 @@ class SynthesizeBankTest {
         RawFiles files = RawFiles.locate(objects, "raw/", entry);
         PreparationTask task =
                 new PreparationTask(entry, catalog.fingerprint(entry.id()), files, "simulated", ROWS, 42);
-        return new Preparation(objects, temporary, Clock.systemUTC()).prepare(task).manifest();
+        return new Preparation(objects, temporary, Clock.systemUTC())
+                .prepare(task)
+                .manifest();
     }
 
     private static SynthesizeBankRequest request(List<ManifestRef> sources) {

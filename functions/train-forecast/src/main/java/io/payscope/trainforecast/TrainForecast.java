@@ -78,12 +78,6 @@ public final class TrainForecast implements Stage<TrainRequest, ModelOutcome> {
 
     private static ModelOutcome notApplicable(BankId bank, String reason) {
         return new ModelOutcome(
-                bank,
-                ModelOutcome.Kind.FORECAST,
-                ModelOutcome.Status.NOT_APPLICABLE,
-                reason,
-                null,
-                null,
-                Map.of());
+                bank, ModelOutcome.Kind.FORECAST, ModelOutcome.Status.NOT_APPLICABLE, reason, null, null, Map.of());
     }
 }

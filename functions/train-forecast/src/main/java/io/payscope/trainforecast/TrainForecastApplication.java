@@ -36,6 +36,7 @@ class TrainForecastApplication {
 
     @Bean
     Function<byte[], byte[]> trainForecast(S3ObjectStore objects, TenantTransactions ledger, Claims claims) {
-        return new StageFunction<>("train-forecast", TrainRequest.class, new TrainForecast(new LedgerQueries(ledger), objects, claims));
+        return new StageFunction<>(
+                "train-forecast", TrainRequest.class, new TrainForecast(new LedgerQueries(ledger), objects, claims));
     }
 }

@@ -78,8 +78,8 @@ class TrainForecastTest {
         assertThat(outcome.status()).isEqualTo(ModelOutcome.Status.TRAINED);
         assertThat(outcome.modelKey()).matches("models/bank=4/forecast/[0-9a-f]{16}/card\\.json");
         assertThat(outcome.metrics()).containsKeys("volumeMase", "amountMase", "horizon", "origins");
-        ForecastModel fitted =
-                ForecastModel.fit(new Ledger(120).buckets(BANK, Grain.DAY), PLAN).orElseThrow();
+        ForecastModel fitted = ForecastModel.fit(new Ledger(120).buckets(BANK, Grain.DAY), PLAN)
+                .orElseThrow();
         ForecastModel loaded = new ForecastArtefacts(objects).load(outcome.modelKey());
         assertThat(loaded).isEqualTo(fitted);
         for (int i = 0; i < 2; i++) {
@@ -132,7 +132,8 @@ class TrainForecastTest {
                     .mapToObj(day -> {
                         long volume = 300 + day + 40 * (day % 7) + random.nextInt(30);
                         return new TimeBucket(
-                                Instant.parse("2024-01-01T00:00:00Z").plus(grain.length().multipliedBy(day)),
+                                Instant.parse("2024-01-01T00:00:00Z")
+                                        .plus(grain.length().multipliedBy(day)),
                                 volume,
                                 BigDecimal.valueOf(volume * 1999, 2),
                                 0);

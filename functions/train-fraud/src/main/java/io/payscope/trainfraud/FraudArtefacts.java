@@ -124,8 +124,7 @@ public final class FraudArtefacts {
     private static Encoded encode(Scorer scorer) {
         return switch (scorer) {
             case Scorer.Trees trees ->
-                new Encoded(
-                        ModelCard.LIGHTGBM, TREES, trees.text().getBytes(StandardCharsets.UTF_8), "text/plain");
+                new Encoded(ModelCard.LIGHTGBM, TREES, trees.text().getBytes(StandardCharsets.UTF_8), "text/plain");
             case Scorer.Line line ->
                 new Encoded(ModelCard.LOGISTIC, LINE, JsonCodec.encode(line.model()), "application/json");
         };

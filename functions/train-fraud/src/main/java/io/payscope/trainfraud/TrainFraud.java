@@ -69,10 +69,7 @@ public final class TrainFraud implements Stage<TrainRequest, ModelOutcome> {
         FraudPlan plan = dataset.learning().fraud();
         if (plan == null) {
             return without(
-                    request.bankId(),
-                    ModelOutcome.Status.NOT_APPLICABLE,
-                    "the catalog declares no label",
-                    Map.of());
+                    request.bankId(), ModelOutcome.Status.NOT_APPLICABLE, "the catalog declares no label", Map.of());
         }
         NativeLibrary.require();
         String input = Hashes.sha256(

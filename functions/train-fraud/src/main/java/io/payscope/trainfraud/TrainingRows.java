@@ -47,8 +47,8 @@ final class TrainingRows {
         BankId bank = dataset.bankId();
         try (PartReader reader = manifests.open(bank, part)) {
             if (!reader.features().equals(dataset.features())) {
-                throw new DataFault(part.key() + " line 1: expected the manifest's " + dataset.features().size()
-                        + " features, found " + reader.features());
+                throw new DataFault(part.key() + " line 1: expected the manifest's "
+                        + dataset.features().size() + " features, found " + reader.features());
             }
             long count = 0;
             for (Iterator<CanonicalRow> all = reader.rows(); all.hasNext(); count++) {

@@ -34,7 +34,8 @@ class TrainFraudTest {
 
         assertThat(outcome.status()).isEqualTo(ModelOutcome.Status.TRAINED);
         assertThat(outcome.modelKey()).matches("models/bank=3/fraud/[0-9a-f]{16}/card\\.json");
-        assertThat(outcome.metrics().get("averagePrecision")).isGreaterThan(5 * outcome.metrics().get("prevalence"));
+        assertThat(outcome.metrics().get("averagePrecision"))
+                .isGreaterThan(5 * outcome.metrics().get("prevalence"));
         FraudModel model = new FraudArtefacts(objects).load(outcome.modelKey());
         ModelCard card = model.card();
         assertThat(card.origin().manifestSha256()).isEqualTo(manifest.sha256());
@@ -60,7 +61,8 @@ class TrainFraudTest {
         ModelOutcome first = stage.run(request(manifest));
         int writes = objects.writes();
 
-        assertThat(stage.run(new TrainRequest("run-2", PreparedBank.BANK, manifest, 42))).isEqualTo(first);
+        assertThat(stage.run(new TrainRequest("run-2", PreparedBank.BANK, manifest, 42)))
+                .isEqualTo(first);
         assertThat(objects.writes()).isEqualTo(writes);
     }
 
@@ -119,7 +121,10 @@ class TrainFraudTest {
     @Test
     void changedPartIsRefused() throws IOException {
         ManifestRef manifest = PreparedBank.write(objects, PLAN, 0.05);
-        String first = objects.keys().stream().filter(key -> key.contains("part-00000")).findFirst().orElseThrow();
+        String first = objects.keys().stream()
+                .filter(key -> key.contains("part-00000"))
+                .findFirst()
+                .orElseThrow();
         String second = first.replace("part-00000", "part-00001");
         objects.put(first, objects.find(second).orElseThrow().body(), "application/gzip");
 

@@ -43,7 +43,8 @@ class ValidateDatasetsApplication {
     }
 
     @Bean
-    Function<byte[], byte[]> validateDatasets(S3ObjectStore objects, TenantTransactions ledger, GraphConnection graph, PineconeVectorStore vectors) {
+    Function<byte[], byte[]> validateDatasets(
+            S3ObjectStore objects, TenantTransactions ledger, GraphConnection graph, PineconeVectorStore vectors) {
         ValidateDatasets stage =
                 new ValidateDatasets(new LedgerQueries(ledger), new GraphQueries(graph), vectors, objects);
         return new StageFunction<>("validate-datasets", ValidateDatasetsRequest.class, stage);

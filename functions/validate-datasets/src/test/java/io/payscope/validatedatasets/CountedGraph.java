@@ -12,7 +12,8 @@ final class CountedGraph implements GraphReader {
 
     GraphCensus census = new GraphCensus(0, 0, 0);
 
-    @Nullable RuntimeException failure;
+    @Nullable
+    RuntimeException failure;
 
     @Override
     public GraphCensus census(BankId bank) {

@@ -12,7 +12,8 @@ final class CountedVectors implements VectorStore {
 
     long count;
 
-    @Nullable RuntimeException failure;
+    @Nullable
+    RuntimeException failure;
 
     @Override
     public long count(BankId bank) {

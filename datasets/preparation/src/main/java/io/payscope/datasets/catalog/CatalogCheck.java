@@ -75,9 +75,10 @@ final class CatalogCheck {
         known("mapping.label", mapping.label(), known);
         known("mapping.lifecycle", mapping.lifecycle().column(), known);
         entry.rules().forEach(rule -> rule.columns().forEach(column -> known("rule " + rule.id(), column, known)));
-        entry.dropped().forEach(drop -> NameRange.expand(drop.column())
-                .forEach(column -> known("dropped", column, known)));
-        boolean oneChannel = (mapping.channel().column() == null) != (mapping.channel().constant() == null);
+        entry.dropped()
+                .forEach(drop -> NameRange.expand(drop.column()).forEach(column -> known("dropped", column, known)));
+        boolean oneChannel =
+                (mapping.channel().column() == null) != (mapping.channel().constant() == null);
         require(oneChannel, "mapping.channel: a column or a constant", mapping.channel());
         MappingSpec.TimeSpec time = mapping.time();
         if (mapping.amount() != null) {

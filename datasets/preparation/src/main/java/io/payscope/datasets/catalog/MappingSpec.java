@@ -33,7 +33,8 @@ public record MappingSpec(
         List<FeatureSpec> features) {
 
     public MappingSpec {
-        features = features.stream().flatMap(feature -> feature.expand().stream()).toList();
+        features =
+                features.stream().flatMap(feature -> feature.expand().stream()).toList();
     }
 
     /** @return names of the features, in order */
@@ -49,7 +50,11 @@ public record MappingSpec(
      * @param anchor for a count, the instant that 0 stands for
      * @param zone for a local time, the zone it is read in
      */
-    public record TimeSpec(String column, TimeUnit unit, @Nullable Instant anchor, @Nullable String zone) {}
+    public record TimeSpec(
+            String column,
+            TimeUnit unit,
+            @Nullable Instant anchor,
+            @Nullable String zone) {}
 
     /** What a time column holds. */
     public enum TimeUnit {
@@ -67,7 +72,8 @@ public record MappingSpec(
      * @param column the column whose text, in lower case, is the channel
      * @param constant the channel of every row
      */
-    public record ChannelSpec(@Nullable String column, @Nullable String constant) {}
+    public record ChannelSpec(
+            @Nullable String column, @Nullable String constant) {}
 
     /**
      * A party.

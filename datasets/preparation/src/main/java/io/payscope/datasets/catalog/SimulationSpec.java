@@ -9,8 +9,7 @@ package io.payscope.datasets.catalog;
  * @param dirtyShare share of the raw rows spoilt in a way that a rule must catch
  * @param days time span
  */
-public record SimulationSpec(
-        double surplus, double fraudRate, double duplicateShare, double dirtyShare, int days) {
+public record SimulationSpec(double surplus, double fraudRate, double duplicateShare, double dirtyShare, int days) {
 
     /** @return raw rows to write for a number of rows asked for */
     public long rawRows(long rows) {

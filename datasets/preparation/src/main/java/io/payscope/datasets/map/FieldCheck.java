@@ -28,7 +28,9 @@ final class FieldCheck {
                 : values.stream().mapToDouble(Double::parseDouble).toArray();
         this.texts = values == null || !asText
                 ? null
-                : values.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+                : values.stream()
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                        .toArray(byte[][]::new);
     }
 
     /** The checks of each column; null for a column without any. */

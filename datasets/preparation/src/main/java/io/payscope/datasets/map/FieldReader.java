@@ -22,7 +22,8 @@ public final class FieldReader {
     private int scale;
 
     /** @return the rule that a text breaks, or null if it is a clean one */
-    @Nullable CommonRule checkText(byte[] bytes, int from, int to) {
+    @Nullable
+    CommonRule checkText(byte[] bytes, int from, int to) {
         if (to - from > MAX_TEXT) {
             return CommonRule.LENGTH;
         }

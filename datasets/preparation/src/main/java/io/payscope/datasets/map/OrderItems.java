@@ -30,8 +30,7 @@ final class OrderItems {
             while (table.next()) {
                 if (!table.read()) {
                     FieldTable.Refusal refusal = table.refusal();
-                    rejects.refuseSide(
-                            table.file(), table.line(), refusal.column(), refusal.rule(), refusal.value());
+                    rejects.refuseSide(table.file(), table.line(), refusal.column(), refusal.rule(), refusal.value());
                 } else if (!items.add(table)) {
                     rejects.refuseSide(
                             table.file(), table.line(), "order_item_id", CommonRule.UNIQUE_ID.id(), "repeated");

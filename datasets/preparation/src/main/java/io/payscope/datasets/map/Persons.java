@@ -28,8 +28,7 @@ final class Persons {
                     persons.names.putIfAbsent(table.textHash(customer), name);
                 } else {
                     FieldTable.Refusal refusal = table.refusal();
-                    rejects.refuseSide(
-                            table.file(), table.line(), refusal.column(), refusal.rule(), refusal.value());
+                    rejects.refuseSide(table.file(), table.line(), refusal.column(), refusal.rule(), refusal.value());
                 }
             }
         }

@@ -51,7 +51,8 @@ public final class RowSources {
     }
 
     private RowSource orders(BankEntry entry, RawFiles files, Rejects rejects) throws IOException {
-        OrderPayments payments = OrderPayments.read(required(entry, entry.files().get(PAYMENTS), files), rejects);
+        OrderPayments payments =
+                OrderPayments.read(required(entry, entry.files().get(PAYMENTS), files), rejects);
         Optional<FieldTable> items = table(entry, entry.files().get(ITEMS), files);
         OrderItems held = items.isPresent() ? OrderItems.read(items.get(), rejects) : null;
         Optional<FieldTable> customers = table(entry, entry.files().get(CUSTOMERS), files);
@@ -79,8 +80,7 @@ public final class RowSources {
                         + header.names());
             }
             RawFileSpec spec = entry.mainFile().named(file.name());
-            return new TabularSource(
-                    entry, new FieldTable(scanner, header, spec, entry.rules()), null, rejects);
+            return new TabularSource(entry, new FieldTable(scanner, header, spec, entry.rules()), null, rejects);
         } catch (IOException | RuntimeException e) {
             scanner.close();
             throw e;
@@ -89,8 +89,8 @@ public final class RowSources {
 
     private FieldTable required(BankEntry entry, RawFileSpec spec, RawFiles files) throws IOException {
         return table(entry, spec, files)
-                .orElseThrow(() -> new DataFault("bank " + entry.bank() + ": the raw file " + spec.name()
-                        + " is missing"));
+                .orElseThrow(
+                        () -> new DataFault("bank " + entry.bank() + ": the raw file " + spec.name() + " is missing"));
     }
 
     private Optional<FieldTable> table(BankEntry entry, RawFileSpec spec, RawFiles files) throws IOException {

@@ -45,13 +45,11 @@ final class SideTable {
         SideTable side = new SideTable(key, table);
         try (table) {
             int keyColumn = table.column(key);
-            int[] numbers =
-                    side.columns.stream().mapToInt(table::column).toArray();
+            int[] numbers = side.columns.stream().mapToInt(table::column).toArray();
             while (table.next()) {
                 if (!table.read()) {
                     FieldTable.Refusal refusal = table.refusal();
-                    rejects.refuseSide(
-                            table.file(), table.line(), refusal.column(), refusal.rule(), refusal.value());
+                    rejects.refuseSide(table.file(), table.line(), refusal.column(), refusal.rule(), refusal.value());
                 } else if (!side.add(table, keyColumn, numbers)) {
                     rejects.refuseSide(table.file(), table.line(), key, CommonRule.UNIQUE_ID.id(), "repeated key");
                 }

@@ -56,8 +56,8 @@ final class TabularSource implements RowSource {
         this.payerColumns = columns(mapping.payer());
         this.payeeColumns = columns(mapping.payee());
         this.unitSeconds = mapping.time().unit() == MappingSpec.TimeUnit.HOURS ? 3600 : 1;
-        this.anchorSeconds =
-                Objects.requireNonNull(mapping.time().anchor(), "anchor is null").getEpochSecond();
+        this.anchorSeconds = Objects.requireNonNull(mapping.time().anchor(), "anchor is null")
+                .getEpochSecond();
     }
 
     private int column(@Nullable String name) {

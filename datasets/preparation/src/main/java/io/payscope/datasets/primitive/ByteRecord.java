@@ -128,7 +128,6 @@ public final class ByteRecord {
         position += size;
     }
 
-
     /** Reads as many numbers as the target holds. */
     public void getDoubles(double[] target) {
         int i = 0;

@@ -34,8 +34,7 @@ public record RawFiles(Map<String, RawObject> byName) {
      */
     public static RawFiles locate(ObjectStore objects, String rawPrefix, BankEntry entry) {
         String prefix = Keys.raw(rawPrefix, entry.id());
-        Set<String> keys =
-                objects.list(prefix).stream().map(ObjectHead::key).collect(Collectors.toSet());
+        Set<String> keys = objects.list(prefix).stream().map(ObjectHead::key).collect(Collectors.toSet());
         Map<String, RawObject> found = new TreeMap<>();
         for (RawFileSpec file : entry.files()) {
             String plain = prefix + file.name();

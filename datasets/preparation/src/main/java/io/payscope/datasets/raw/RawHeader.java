@@ -62,8 +62,8 @@ public record RawHeader(List<String> names) {
         for (int i = 0; i < positions.length; i++) {
             Integer position = found.remove(key(columns.get(i).name()));
             if (position == null) {
-                throw new DataFault(file + " line 1: expected the column '"
-                        + columns.get(i).name() + "', found " + shortened());
+                throw new DataFault(
+                        file + " line 1: expected the column '" + columns.get(i).name() + "', found " + shortened());
             }
             positions[i] = position;
         }

@@ -58,8 +58,8 @@ public final class Sampler implements Closeable {
     public Sample finish() throws IOException {
         spool.flush();
         LabelCounts before = counts(strata[0].seen(), strata[1].seen(), strata[2].seen());
-        long[] shares =
-                Allocation.of(rows, Arrays.stream(strata).mapToLong(Stratum::seen).toArray());
+        long[] shares = Allocation.of(
+                rows, Arrays.stream(strata).mapToLong(Stratum::seen).toArray());
         Map<String, Double> weights = new TreeMap<>();
         for (int i = 0; i < strata.length; i++) {
             strata[i].shrinkTo(shares[i]);

@@ -29,10 +29,7 @@ final class CardSimulator implements Simulator {
     public void write(long rawRows, long seed, SimulationSpec parameters, RawSink sink) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         Arrivals arrivals = new Arrivals(
-                rawRows,
-                parameters.days() * HOURS_OF_DAY,
-                hour -> Arrivals.DAY[hour % HOURS_OF_DAY],
-                random.split());
+                rawRows, parameters.days() * HOURS_OF_DAY, hour -> Arrivals.DAY[hour % HOURS_OF_DAY], random.split());
         double[] chances = arrivals.steadyChances(parameters.fraudRate());
         Dirt dirt = new Dirt(parameters, random.split());
         try (RawFileWriter out = sink.open(FILE)) {

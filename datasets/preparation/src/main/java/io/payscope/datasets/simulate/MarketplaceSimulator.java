@@ -66,10 +66,7 @@ final class MarketplaceSimulator implements Simulator {
 
         void orders(RawSink sink) throws IOException {
             Arrivals arrivals = new Arrivals(
-                    rows,
-                    parameters.days() * HOURS_OF_DAY,
-                    hour -> weight(hour, parameters.days()),
-                    random.split());
+                    rows, parameters.days() * HOURS_OF_DAY, hour -> weight(hour, parameters.days()), random.split());
             Dirt dirt = new Dirt(parameters, random.split());
             try (RawFileWriter out = sink.open(ORDERS)) {
                 out.header("order_id,customer_id,order_status,order_purchase_timestamp,order_approved_at,"
@@ -129,7 +126,12 @@ final class MarketplaceSimulator implements Simulator {
 
         private void payment(RawFileWriter out, long order, int number, String type, long installments, long cents)
                 throws IOException {
-            id(out, order, 'o').whole(number).text(type).whole(installments).fixed(cents, 2).endRow(false);
+            id(out, order, 'o')
+                    .whole(number)
+                    .text(type)
+                    .whole(installments)
+                    .fixed(cents, 2)
+                    .endRow(false);
         }
 
         void items(RawSink sink) throws IOException {
@@ -141,7 +143,9 @@ final class MarketplaceSimulator implements Simulator {
                         id(out, order, 'o').whole(item + 1L);
                         id(out, seller * 50 + order % 40, 'p');
                         id(out, seller, 's').empty();
-                        out.fixed(price(order, item), 2).fixed(freight(order, item), 2).endRow(false);
+                        out.fixed(price(order, item), 2)
+                                .fixed(freight(order, item), 2)
+                                .endRow(false);
                     }
                 }
             }

@@ -62,8 +62,8 @@ final class MobileMoneySimulator implements Simulator {
             this.rows = rows;
             this.random = new SplittableRandom(seed);
             this.habits = new Habits(seed);
-            this.arrivals = new Arrivals(
-                    rows, parameters.days() * HOURS_OF_DAY, MobileMoneySimulator::weight, random.split());
+            this.arrivals =
+                    new Arrivals(rows, parameters.days() * HOURS_OF_DAY, MobileMoneySimulator::weight, random.split());
             this.dirt = new Dirt(parameters, random.split());
             this.chances = arrivals.steadyChances(parameters.fraudRate() / FRAUDS_PER_CHAIN);
             this.out = out;
@@ -152,7 +152,13 @@ final class MobileMoneySimulator implements Simulator {
         }
 
         private void row(
-                int type, long amount, long payer, long balance, char payeeLetter, long payee, long payeeBalance,
+                int type,
+                long amount,
+                long payer,
+                long balance,
+                char payeeLetter,
+                long payee,
+                long payeeBalance,
                 boolean fraud)
                 throws IOException {
             boolean in = type == CASH_IN;

@@ -58,6 +58,8 @@ final class OnlineColumns {
                 out.fixed(10L * random.nextInt(-50, 600), 1);
             }
         }
-        out.text(random.nextDouble() < 0.6 ? "desktop" : "mobile").text("Windows").endRow(false);
+        out.text(random.nextDouble() < 0.6 ? "desktop" : "mobile")
+                .text("Windows")
+                .endRow(false);
     }
 }

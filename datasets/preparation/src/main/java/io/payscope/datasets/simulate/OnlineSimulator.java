@@ -30,8 +30,8 @@ final class OnlineSimulator implements Simulator {
         Habits habits = new Habits(seed);
         try (RawFileWriter out = sink.open(TRANSACTIONS)) {
             out.header(OnlineColumns.transactionHeader());
-            Arrivals arrivals = new Arrivals(
-                    rawRows, parameters.days() * HOURS_OF_DAY, OnlineSimulator::weight, random.split());
+            Arrivals arrivals =
+                    new Arrivals(rawRows, parameters.days() * HOURS_OF_DAY, OnlineSimulator::weight, random.split());
             Dirt dirt = new Dirt(parameters, random.split());
             OnlineRow row = new OnlineRow(habits, random.split(), Math.max(200, rawRows / 12), parameters);
             for (long i = 0; i < rawRows; i++) {

@@ -60,18 +60,22 @@ class CatalogTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "defaultRows: 120000 | defaultRows: 20 | sampling: minimumRows <= defaultRows <= maximumRows",
-        "amount: amount | amount: value | mapping.amount: a column of the bank's files, found value",
-        "currency: XXX | currency: euro | currency, found euro",
-        "title: PaySim | tilte: PaySim | tilte",
-        "{column: oldbalanceOrg} | {column: newbalanceOrig} | features without the dropped column",
-        "label: isFraud | label: null | learning.fraud of a bank without a label",
-        "column: step, minimum | column: stop, minimum | rule step-range: a column of the bank's files, found stop",
-        "anchor: 2017-01-01T00:00:00Z | zone: UTC | mapping.time: an anchor",
-        "{column: oldbalanceDest} | {column: balance} | mapping.features: a column of the bank's files, found balance",
-        "trainFraction: 0.6 | trainFraction: 0.9 | learning.fraud"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "defaultRows: 120000 | defaultRows: 20 | sampling: minimumRows <= defaultRows <= maximumRows",
+                "amount: amount | amount: value | mapping.amount: a column of the bank's files, found value",
+                "currency: XXX | currency: euro | currency, found euro",
+                "title: PaySim | tilte: PaySim | tilte",
+                "{column: oldbalanceOrg} | {column: newbalanceOrig} | features without the dropped column",
+                "label: isFraud | label: null | learning.fraud of a bank without a label",
+                "column: step, minimum | column: stop, minimum | rule step-range: a column of the bank's files, found"
+                        + " stop",
+                "anchor: 2017-01-01T00:00:00Z | zone: UTC | mapping.time: an anchor",
+                "{column: oldbalanceDest} | {column: balance} | mapping.features: a column of the bank's files, found"
+                        + " balance",
+                "trainFraction: 0.6 | trainFraction: 0.9 | learning.fraud"
+            })
     void contradictionsAreNamed(String found, String replaced, String message) throws IOException {
         String yaml = bankThree();
         assertThat(yaml).contains(found);

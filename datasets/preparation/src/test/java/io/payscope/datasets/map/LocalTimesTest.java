@@ -21,14 +21,22 @@ class LocalTimesTest {
         "2018-02-17 23:30:00, 2018-02-18T01:30:00Z"
     })
     void localTimesBecomeUtcThroughGapsAndOverlaps(String local, String utc) {
-        assertThat(Instant.ofEpochSecond(LocalTimes.toUtc(parse(local), SAO_PAULO))).isEqualTo(Instant.parse(utc));
+        assertThat(Instant.ofEpochSecond(LocalTimes.toUtc(parse(local), SAO_PAULO)))
+                .isEqualTo(Instant.parse(utc));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2017-02-30 10:00:00", "2017-13-01 10:00:00", "2017-01-01 24:00:00", "0001-01-01 00:00:00",
-                "2999-01-01 00:00:00", "2017-01-01", "2017-01-01T10:00:00", "2017-1-01 010:00:00", "1483264800"
+                "2017-02-30 10:00:00",
+                "2017-13-01 10:00:00",
+                "2017-01-01 24:00:00",
+                "0001-01-01 00:00:00",
+                "2999-01-01 00:00:00",
+                "2017-01-01",
+                "2017-01-01T10:00:00",
+                "2017-1-01 010:00:00",
+                "1483264800"
             })
     void impossibleTimesAreRefused(String text) {
         assertThat(parse(text)).isEqualTo(LocalTimes.INVALID);

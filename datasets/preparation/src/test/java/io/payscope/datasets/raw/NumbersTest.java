@@ -13,8 +13,16 @@ class NumbersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "160944.0, 160944", "-1.5, -1.5", "+2, 2", ".5, 0.5", "5., 5", "1e-05, 0.00001", "1E+16, 1e16",
-        "12345678901234567890, 12345678901234567890", "0.000000000000000000000000012, 1.2e-26"
+        "0, 0",
+        "160944.0, 160944",
+        "-1.5, -1.5",
+        "+2, 2",
+        ".5, 0.5",
+        "5., 5",
+        "1e-05, 0.00001",
+        "1E+16, 1e16",
+        "12345678901234567890, 12345678901234567890",
+        "0.000000000000000000000000012, 1.2e-26"
     })
     void decimalsAreRead(String text, double expected) {
         assertThat(parse(text)).isEqualTo(expected);
@@ -23,8 +31,28 @@ class NumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "1e309", "NaN", "Infinity", "1,234.56", "$-7.90", "\u0663", "(null)", "N/A", "1.2.3", "--1", "-",
-                ".", "0x10", "1d", "1f", " 1", "1 ", "1e", "e5", "+-1", "(5)"
+                "",
+                "1e309",
+                "NaN",
+                "Infinity",
+                "1,234.56",
+                "$-7.90",
+                "\u0663",
+                "(null)",
+                "N/A",
+                "1.2.3",
+                "--1",
+                "-",
+                ".",
+                "0x10",
+                "1d",
+                "1f",
+                " 1",
+                "1 ",
+                "1e",
+                "e5",
+                "+-1",
+                "(5)"
             })
     void anythingElseIsNoNumber(String text) {
         assertThat(parse(text)).isNaN();

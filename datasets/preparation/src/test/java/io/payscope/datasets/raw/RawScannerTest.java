@@ -84,7 +84,8 @@ class RawScannerTest {
 
         assertThat(scanner.next()).isTrue();
         assertThat(scanner.broken()).isEqualTo(CommonRule.LENGTH);
-        assertThat(new String(scanner.bytes(), scanner.start(0), 4, StandardCharsets.UTF_8)).isEqualTo("1,xx");
+        assertThat(new String(scanner.bytes(), scanner.start(0), 4, StandardCharsets.UTF_8))
+                .isEqualTo("1,xx");
         assertThat(fieldsOfNext(scanner)).containsExactly("3", "4");
         assertThat(scanner.line()).isEqualTo(3);
     }

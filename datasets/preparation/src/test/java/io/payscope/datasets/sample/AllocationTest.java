@@ -22,7 +22,8 @@ class AllocationTest {
                 assertThat(shares[i]).isLessThanOrEqualTo(sizes[i]);
                 assertThat(shares[i] > 0).isEqualTo(sizes[i] > 0);
                 if (total > rows) {
-                    assertThat(Math.abs(shares[i] - (double) rows * sizes[i] / total)).isLessThan(2);
+                    assertThat(Math.abs(shares[i] - (double) rows * sizes[i] / total))
+                            .isLessThan(2);
                 }
             }
         }

@@ -32,7 +32,9 @@ class SamplerTest {
 
     @Test
     void otherSeedDrawsOtherRows() throws IOException {
-        assertThat(draw(numbers(), 500, 2)).isNotEqualTo(draw(numbers(), 500, 1)).hasSize(500);
+        assertThat(draw(numbers(), 500, 2))
+                .isNotEqualTo(draw(numbers(), 500, 1))
+                .hasSize(500);
     }
 
     @Test
@@ -73,7 +75,10 @@ class SamplerTest {
         for (int seed = 0; seed < rounds; seed++) {
             draw(numbers(), ROWS / 2, seed).forEach(id -> drawn[number(id)]++);
         }
-        double worst = IntStream.of(drawn).mapToDouble(n -> Math.abs(n - rounds / 2.0)).max().orElseThrow();
+        double worst = IntStream.of(drawn)
+                .mapToDouble(n -> Math.abs(n - rounds / 2.0))
+                .max()
+                .orElseThrow();
         assertThat(worst).as("six standard deviations").isLessThan(6 * Math.sqrt(rounds / 4.0));
     }
 

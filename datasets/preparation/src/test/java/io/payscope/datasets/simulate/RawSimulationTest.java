@@ -76,9 +76,11 @@ class RawSimulationTest {
         if (data.isPresent()) {
             Path folderOfHeaders = data.get().resolve("ieee-cis");
             assertThat(OnlineColumns.transactionHeader())
-                    .isEqualTo(Files.readString(folderOfHeaders.resolve("header_train_transaction.txt")).strip());
+                    .isEqualTo(Files.readString(folderOfHeaders.resolve("header_train_transaction.txt"))
+                            .strip());
             assertThat(OnlineColumns.identityHeader())
-                    .isEqualTo(Files.readString(folderOfHeaders.resolve("header_train_identity.txt")).strip());
+                    .isEqualTo(Files.readString(folderOfHeaders.resolve("header_train_identity.txt"))
+                            .strip());
         }
     }
 
@@ -100,7 +102,8 @@ class RawSimulationTest {
         if (identity.learning().fraud() != null) {
             List<Integer> frauds = positions(sheet);
             long trained = frauds.stream()
-                    .filter(position -> position < ROWS * identity.learning().fraud().trainFraction())
+                    .filter(position ->
+                            position < ROWS * identity.learning().fraud().trainFraction())
                     .count();
             assertThat(trained).isGreaterThan(identity.learning().fraud().minimumPositives());
             double rate = catalog.entry(new BankId(bank)).rawSimulation().fraudRate();

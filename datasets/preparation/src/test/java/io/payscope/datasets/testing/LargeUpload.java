@@ -35,8 +35,8 @@ public final class LargeUpload {
                 .orElseThrow()
                 .key();
         long started = System.nanoTime();
-        ManifestRef manifest = new FileNormalization(objects, catalog, folder, Clock.systemUTC())
-                .normalize(entry.id(), "large", key);
+        ManifestRef manifest =
+                new FileNormalization(objects, catalog, folder, Clock.systemUTC()).normalize(entry.id(), "large", key);
         double seconds = (System.nanoTime() - started) / 1e9;
         System.out.println("rows=" + manifest.rows() + " seconds=" + seconds + " heap="
                 + Runtime.getRuntime().maxMemory());

@@ -42,8 +42,8 @@ public final class Settings {
             return value;
         }
         return setting.defaultValue()
-                .orElseThrow(() -> new ConfigFault("environment variable " + setting.variable() + " is not set: "
-                        + setting.meaning()));
+                .orElseThrow(() -> new ConfigFault(
+                        "environment variable " + setting.variable() + " is not set: " + setting.meaning()));
     }
 
     /**

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param fraud how to train a fraud model, or null where the catalog declares no label
  * @param forecast how to forecast the bank's series, or null where the catalog declares none
  */
-public record LearningPlan(@Nullable FraudPlan fraud, @Nullable ForecastPlan forecast) {}
+public record LearningPlan(
+        @Nullable FraudPlan fraud, @Nullable ForecastPlan forecast) {}

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param uploadId the upload
  * @param completed what was loaded, or null if the claim was given up
  */
-public record ClosedUpload(BankId bankId, String uploadId, @Nullable CompletedUpload completed) {}
+public record ClosedUpload(
+        BankId bankId, String uploadId, @Nullable CompletedUpload completed) {}

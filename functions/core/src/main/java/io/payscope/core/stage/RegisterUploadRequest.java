@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param object a file that somebody uploaded, or null
  */
 public record RegisterUploadRequest(
-        String executionId, @Nullable ManifestRef manifest, @Nullable UploadedObject object) {
+        String executionId,
+        @Nullable ManifestRef manifest,
+        @Nullable UploadedObject object) {
 
     /**
      * A file below {@code uploads/bank=N/}.
@@ -20,5 +22,6 @@ public record RegisterUploadRequest(
      * @param key relative to the bucket, taken as it is
      * @param entityTag version marker from the event, or null
      */
-    public record UploadedObject(String bucket, String key, @Nullable String entityTag) {}
+    public record UploadedObject(
+            String bucket, String key, @Nullable String entityTag) {}
 }

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the draw
  */
 public record SynthesizeBankRequest(
-        String runId, BankId bankId, List<ManifestRef> sources, @Nullable Long rowsPerBank, long seed) {
+        String runId,
+        BankId bankId,
+        List<ManifestRef> sources,
+        @Nullable Long rowsPerBank,
+        long seed) {
 
     public SynthesizeBankRequest {
         sources = List.copyOf(sources);

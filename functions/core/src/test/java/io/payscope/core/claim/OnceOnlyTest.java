@@ -28,9 +28,7 @@ class OnceOnlyTest {
     void whileAnotherIsAtItTheCallerIsToldToTryAgain() {
         claims.claim(KEY, "other", Integer.class);
 
-        assertThatThrownBy(() -> run("a"))
-                .isInstanceOf(TransientFault.class)
-                .hasMessageContaining("other");
+        assertThatThrownBy(() -> run("a")).isInstanceOf(TransientFault.class).hasMessageContaining("other");
         assertThat(effects).hasValue(0);
     }
 

@@ -9,7 +9,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MoneyTest {
 
     @ParameterizedTest
-    @CsvSource({"1, 1.00", "1.5, 1.50", "1.500, 1.50", "1.2345, 1.2345", "0, 0.00", "-0.0, 0.00", "1E+3, 1000.00", "12.30, 12.30"})
+    @CsvSource({
+        "1, 1.00",
+        "1.5, 1.50",
+        "1.500, 1.50",
+        "1.2345, 1.2345",
+        "0, 0.00",
+        "-0.0, 0.00",
+        "1E+3, 1000.00",
+        "12.30, 12.30"
+    })
     void oneValueHasOneSpelling(BigDecimal amount, String spelling) {
         assertThat(Money.canonical(amount).toPlainString()).isEqualTo(spelling);
     }

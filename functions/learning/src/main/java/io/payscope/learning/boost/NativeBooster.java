@@ -30,8 +30,7 @@ final class NativeBooster implements AutoCloseable {
         this.validationRows = validationRows;
         this.predictions = arena.allocate(ValueLayout.JAVA_DOUBLE, validationRows);
         NativeLibrary.check(
-                "LGBM_BoosterCreate",
-                lightgbmlibJNI.LGBM_BoosterCreate(train.handle(), parameters, integer.address()));
+                "LGBM_BoosterCreate", lightgbmlibJNI.LGBM_BoosterCreate(train.handle(), parameters, integer.address()));
         this.handle = integer.get(ValueLayout.JAVA_LONG, 0);
         NativeLibrary.check(
                 "LGBM_BoosterAddValidData", lightgbmlibJNI.LGBM_BoosterAddValidData(handle, validation.handle()));
@@ -48,8 +47,7 @@ final class NativeBooster implements AutoCloseable {
     void predictValidation(double[] target) {
         NativeLibrary.check(
                 "LGBM_BoosterGetPredict",
-                lightgbmlibJNI.LGBM_BoosterGetPredict(
-                        handle, VALIDATION, integer.address(), predictions.address()));
+                lightgbmlibJNI.LGBM_BoosterGetPredict(handle, VALIDATION, integer.address(), predictions.address()));
         MemorySegment.copy(predictions, ValueLayout.JAVA_DOUBLE, 0, target, 0, validationRows);
     }
 

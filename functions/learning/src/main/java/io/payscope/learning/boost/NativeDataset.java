@@ -31,8 +31,7 @@ final class NativeDataset implements AutoCloseable {
      * @param parameters as the library reads them
      * @param reference a data set whose bins are used, or null to find bins
      */
-    static NativeDataset of(
-            LabelledRows rows, int from, int to, String parameters, @Nullable NativeDataset reference) {
+    static NativeDataset of(LabelledRows rows, int from, int to, String parameters, @Nullable NativeDataset reference) {
         List<FeatureTable.Block> blocks = rows.features().blocks(from, to);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment addresses = arena.allocate(ValueLayout.JAVA_LONG, blocks.size());

@@ -59,13 +59,14 @@ public record AdditiveBasis(
         for (int i = 1; i <= count; i++) {
             changepoints.add(CHANGEPOINT_RANGE * i / count);
         }
-        return new AdditiveBasis(
-                start.getEpochSecond(), grain.length().toSeconds(), length, changepoints, seasons);
+        return new AdditiveBasis(start.getEpochSecond(), grain.length().toSeconds(), length, changepoints, seasons);
     }
 
     /** @return number of columns */
     int width() {
-        return 2 + changepoints.size() + 2 * seasons.stream().mapToInt(Season::order).sum();
+        return 2
+                + changepoints.size()
+                + 2 * seasons.stream().mapToInt(Season::order).sum();
     }
 
     /** Writes the columns of a step; steps from {@code length} on lie in the future. */

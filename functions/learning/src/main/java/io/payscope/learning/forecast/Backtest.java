@@ -63,8 +63,7 @@ public record Backtest(int horizon, List<Trial> trials) {
         scale /= origin - seasonLength;
         double[] naive = FittedSeries.SeasonalNaive.fit(history, seasonLength).forecast(horizon);
         double[] additive = AdditiveFit.of(history).forecast(horizon);
-        return new Trial(
-                origin, scale, error(series, origin, naive) / scale, error(series, origin, additive) / scale);
+        return new Trial(origin, scale, error(series, origin, naive) / scale, error(series, origin, additive) / scale);
     }
 
     private static double error(Series series, int origin, double[] forecast) {

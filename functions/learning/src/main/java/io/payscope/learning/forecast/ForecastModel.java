@@ -42,8 +42,8 @@ public record ForecastModel(Grain grain, int horizon, List<SeriesModel> series) 
         if (volume.length() < plan.minimumLength()) {
             return Optional.empty();
         }
-        Series amount = Series.of(
-                buckets, plan.grain(), bucket -> bucket.amount().doubleValue());
+        Series amount =
+                Series.of(buckets, plan.grain(), bucket -> bucket.amount().doubleValue());
         return Optional.of(new ForecastModel(
                 plan.grain(),
                 plan.horizon(),

@@ -59,8 +59,12 @@ public final class FraudTrainer {
         int trainFrauds = rows.frauds(0, split.trainEnd());
         return trainFrauds >= plan.minimumPositives()
                 ? boosted(rows, split, sizes)
-                : line(rows, split, sizes, "the training part holds " + trainFrauds + " frauds, boosting needs "
-                        + plan.minimumPositives());
+                : line(
+                        rows,
+                        split,
+                        sizes,
+                        "the training part holds " + trainFrauds + " frauds, boosting needs "
+                                + plan.minimumPositives());
     }
 
     private String obstacle(LabelledRows rows, TemporalSplit split) {

@@ -34,10 +34,7 @@ public final class LogisticTrainer {
         double[] fitted = new Lbfgs(MAXIMUM_ITERATIONS, TOLERANCE)
                 .minimise((weights, gradient) -> loss(rows, to, standard, weights, gradient), start);
         return new LogisticModel(
-                boxed(standard.means()),
-                boxed(standard.scales()),
-                boxed(Arrays.copyOf(fitted, width)),
-                fitted[width]);
+                boxed(standard.means()), boxed(standard.scales()), boxed(Arrays.copyOf(fitted, width)), fitted[width]);
     }
 
     private double loss(LabelledRows rows, int to, Standardisation standard, double[] weights, double[] gradient) {

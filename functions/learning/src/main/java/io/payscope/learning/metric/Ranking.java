@@ -38,8 +38,8 @@ public final class Ranking {
             }
         }
         if (fraudCount == 0 || legitimateCount == 0) {
-            throw new IllegalArgumentException("expected both classes, found " + fraudCount + " frauds and "
-                    + legitimateCount + " legitimates");
+            throw new IllegalArgumentException(
+                    "expected both classes, found " + fraudCount + " frauds and " + legitimateCount + " legitimates");
         }
         frauds = Arrays.copyOf(sortedFrauds, fraudCount);
         legitimates = Arrays.copyOf(sortedLegitimates, legitimateCount);

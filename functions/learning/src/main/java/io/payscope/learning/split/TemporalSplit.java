@@ -38,8 +38,8 @@ public record TemporalSplit(
         double train = plan.trainFraction();
         double validation = plan.validationFraction();
         if (!(train > 0 && validation > 0 && train + validation < 1 && plan.labelDelayHours() >= 0)) {
-            throw new ConfigFault("fraud plan: expected fractions above 0 with a sum below 1 and a delay from 0, found "
-                    + plan);
+            throw new ConfigFault(
+                    "fraud plan: expected fractions above 0 with a sum below 1 and a delay from 0, found " + plan);
         }
         int rows = history.size();
         long trainCut = history.epochMilli((int) (rows * train));

@@ -46,8 +46,7 @@ record Tree(
         int type = decisionType[node];
         int missing = type >> MISSING_SHIFT & MISSING_MASK;
         boolean isNaN = Double.isNaN(value);
-        if (missing == MISSING_IS_NAN && isNaN
-                || missing == MISSING_IS_ZERO && (isNaN || Math.abs(value) <= ZERO)) {
+        if (missing == MISSING_IS_NAN && isNaN || missing == MISSING_IS_ZERO && (isNaN || Math.abs(value) <= ZERO)) {
             return (type & DEFAULT_LEFT) != 0;
         }
         return (isNaN ? 0.0 : value) <= threshold[node];

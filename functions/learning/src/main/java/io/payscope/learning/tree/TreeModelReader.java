@@ -73,7 +73,8 @@ final class TreeModelReader {
 
     private static Tree tree(Map<String, String> fields, int features) {
         int leaves = integer(fields, "num_leaves");
-        if (integer(fields, "num_cat") != 0 || fields.getOrDefault("is_linear", "0").equals("1")) {
+        if (integer(fields, "num_cat") != 0
+                || fields.getOrDefault("is_linear", "0").equals("1")) {
             throw new DataFault("model text: tree " + fields.get(TREE) + " has categorical splits or linear leaves,"
                     + " which are not supported");
         }
@@ -88,7 +89,9 @@ final class TreeModelReader {
                 doubles(fields, "leaf_value", leaves));
         for (int i = 0; i < splits; i++) {
             boolean known = tree.splitFeature()[i] >= 0 && tree.splitFeature()[i] < features;
-            if (!known || !isChild(tree.leftChild()[i], i, leaves) || !isChild(tree.rightChild()[i], i, leaves)
+            if (!known
+                    || !isChild(tree.leftChild()[i], i, leaves)
+                    || !isChild(tree.rightChild()[i], i, leaves)
                     || (tree.decisionType()[i] & CATEGORICAL) != 0) {
                 throw new DataFault("model text: tree " + fields.get(TREE) + " has a malformed split " + i);
             }
@@ -114,11 +117,15 @@ final class TreeModelReader {
     }
 
     private static int[] integers(Map<String, String> fields, String key, int count) {
-        return Arrays.stream(words(fields, key, count)).mapToInt(word -> (int) number(key, word)).toArray();
+        return Arrays.stream(words(fields, key, count))
+                .mapToInt(word -> (int) number(key, word))
+                .toArray();
     }
 
     private static double[] doubles(Map<String, String> fields, String key, int count) {
-        return Arrays.stream(words(fields, key, count)).mapToDouble(word -> number(key, word)).toArray();
+        return Arrays.stream(words(fields, key, count))
+                .mapToDouble(word -> number(key, word))
+                .toArray();
     }
 
     private static String[] words(Map<String, String> fields, String key, int count) {

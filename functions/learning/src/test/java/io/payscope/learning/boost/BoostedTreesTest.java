@@ -31,7 +31,8 @@ class BoostedTreesTest {
             return BoostedTrees.train(
                     rows,
                     TemporalSplit.of(rows, PLAN),
-                    BoostingParameters.forFeatures(12, FeatureBuilder.COMMON.size(), seed).withThreads(threads));
+                    BoostingParameters.forFeatures(12, FeatureBuilder.COMMON.size(), seed)
+                            .withThreads(threads));
         }
     }
 
@@ -48,7 +49,8 @@ class BoostedTreesTest {
     void trainingsSideBySideDoNotDisturbEachOther() throws ExecutionException, InterruptedException {
         String alone = train(5, 1).text();
         try (ExecutorService executor = Executors.newFixedThreadPool(3)) {
-            List<Future<String>> texts = Stream.generate(() -> executor.submit(() -> train(5, 1).text()))
+            List<Future<String>> texts = Stream.generate(
+                            () -> executor.submit(() -> train(5, 1).text()))
                     .limit(3)
                     .toList();
             for (Future<String> text : texts) {
@@ -95,8 +97,8 @@ class BoostedTreesTest {
     @Test
     void theNamedVersionIsTheOneOnTheClassPath() throws IOException {
         Properties properties = new Properties();
-        try (InputStream in = LGBMBooster.class.getResourceAsStream(
-                "/META-INF/maven/io.github.metarank/lightgbm4j/pom.properties")) {
+        try (InputStream in =
+                LGBMBooster.class.getResourceAsStream("/META-INF/maven/io.github.metarank/lightgbm4j/pom.properties")) {
             properties.load(in);
         }
         assertThat(properties).containsEntry("version", NativeLibrary.VERSION);

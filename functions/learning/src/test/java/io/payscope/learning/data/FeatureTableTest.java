@@ -46,7 +46,8 @@ class FeatureTableTest {
             int row = 4_000;
             for (FeatureTable.Block block : blocks) {
                 for (int i = 0; i < block.rows(); i++) {
-                    assertThat(block.floats().getAtIndex(ValueLayout.JAVA_FLOAT, 2L * i)).isEqualTo(row++);
+                    assertThat(block.floats().getAtIndex(ValueLayout.JAVA_FLOAT, 2L * i))
+                            .isEqualTo(row++);
                 }
             }
             assertThat(row).isEqualTo(8_500);

@@ -47,11 +47,7 @@ class ForecastModelTest {
             double walk = random.nextDouble() * 30;
             double[] level = {500};
             ForecastModel model = fit(
-                    buckets(
-                            60 + random.nextInt(100),
-                            Grain.DAY,
-                            i -> level[0] += walk * random.nextGaussian()),
-                    DAILY);
+                    buckets(60 + random.nextInt(100), Grain.DAY, i -> level[0] += walk * random.nextGaussian()), DAILY);
             for (SeriesModel series : model.series()) {
                 assertThat(series.mase()).isLessThanOrEqualTo(series.backtest().seasonalNaive());
             }
@@ -63,13 +59,11 @@ class ForecastModelTest {
         ForecastPlan hourly = new ForecastPlan(Grain.HOUR, 24, 36, 24);
         Random random = new Random(3);
         ForecastModel model = fit(
-                buckets(
-                        48,
-                        Grain.HOUR,
-                        i -> 1000 + 400 * Math.sin(2 * Math.PI * i / 24) + 30 * random.nextGaussian()),
+                buckets(48, Grain.HOUR, i -> 1000 + 400 * Math.sin(2 * Math.PI * i / 24) + 30 * random.nextGaussian()),
                 hourly);
 
-        assertThat(model.series()).allSatisfy(series -> assertThat(series.mase()).isNotNull());
+        assertThat(model.series())
+                .allSatisfy(series -> assertThat(series.mase()).isNotNull());
         assertThat(model.metrics().get("backtestHorizon")).isBetween(1.0, 24.0);
         assertThat(model.series().getFirst().forecast(24)).hasSize(24);
     }
@@ -133,7 +127,8 @@ class ForecastModelTest {
         changed[119] += 1000;
         Backtest after = Backtest.of(new Series(START, Grain.DAY, changed), 7, 14);
 
-        assertThat(after.trials().getLast().scale()).isEqualTo(before.trials().getLast().scale());
+        assertThat(after.trials().getLast().scale())
+                .isEqualTo(before.trials().getLast().scale());
         assertThat(after.trials().subList(0, 9)).isEqualTo(before.trials().subList(0, 9));
         assertThat(after.trials().getLast().seasonalNaive())
                 .isGreaterThan(before.trials().getLast().seasonalNaive());

@@ -35,10 +35,7 @@ class SeriesTest {
     @Test
     void edgesAloneLeaveNothing() {
         assertThat(Series.of(List.of(), Grain.DAY, TimeBucket::volume).length()).isZero();
-        assertThat(Series.of(
-                                List.of(bucket("2024-01-01", 3), bucket("2024-01-02", 5)),
-                                Grain.DAY,
-                                TimeBucket::volume)
+        assertThat(Series.of(List.of(bucket("2024-01-01", 3), bucket("2024-01-02", 5)), Grain.DAY, TimeBucket::volume)
                         .length())
                 .isZero();
     }

@@ -60,8 +60,8 @@ class FraudTrainerTest {
     @Test
     void shuffledLabelsTeachNothing() {
         try (LabelledRows rows = new SimulatedPayments(20_000, 9, 0.05, 2).labelled()) {
-            List<Integer> order = new ArrayList<>(
-                    IntStream.range(0, rows.size()).boxed().toList());
+            List<Integer> order =
+                    new ArrayList<>(IntStream.range(0, rows.size()).boxed().toList());
             Collections.shuffle(order, new Random(3));
             try (LabelledRows shuffled = relabelled(rows, r -> rows.fraud(order.get(r)))) {
                 Map<String, Double> metrics = trained(shuffled, PLAN).metrics();
@@ -87,7 +87,8 @@ class FraudTrainerTest {
                 flagged += model.flags(score) ? 1 : 0;
             }
             assertThat((double) flagged)
-                    .isEqualTo(training.metrics().get("truePositives") + training.metrics().get("falsePositives"));
+                    .isEqualTo(training.metrics().get("truePositives")
+                            + training.metrics().get("falsePositives"));
         }
     }
 
@@ -99,8 +100,7 @@ class FraudTrainerTest {
             try (LabelledRows changed = relabelled(rows, r -> r < testStart ? rows.fraud(r) : r % 2 == 0)) {
                 FraudTraining.Trained after = trained(changed, PLAN);
 
-                assertThat(((Scorer.Trees) after.scorer()).text())
-                        .isEqualTo(((Scorer.Trees) before.scorer()).text());
+                assertThat(((Scorer.Trees) after.scorer()).text()).isEqualTo(((Scorer.Trees) before.scorer()).text());
                 assertThat(after.metrics().get("threshold"))
                         .isEqualTo(before.metrics().get("threshold"));
                 assertThat(after.metrics().get("averagePrecision"))

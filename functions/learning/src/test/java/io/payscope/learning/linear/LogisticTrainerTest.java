@@ -50,7 +50,9 @@ class LogisticTrainerTest {
                 double miss = model.probability(row) - (rows.fraud(r) ? 1 : 0);
                 bias += miss;
                 for (int i = 0; i < 2; i++) {
-                    gradient[i] += miss * (row[i] - model.means().get(i)) / model.scales().get(i);
+                    gradient[i] += miss
+                            * (row[i] - model.means().get(i))
+                            / model.scales().get(i);
                 }
             }
             assertThat(gradient[0]).isCloseTo(0, within(1e-3));

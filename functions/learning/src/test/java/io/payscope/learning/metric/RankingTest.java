@@ -25,8 +25,8 @@ class RankingTest {
     @Test
     void treatsTiesAsOneBlock() {
         // One block of a fraud and a legitimate row, then a block of one fraud and two legitimate rows.
-        Ranking ranking = new Ranking(
-                new double[] {0.7, 0.7, 0.2, 0.2, 0.2}, new boolean[] {false, true, false, true, false});
+        Ranking ranking =
+                new Ranking(new double[] {0.7, 0.7, 0.2, 0.2, 0.2}, new boolean[] {false, true, false, true, false});
 
         assertThat(ranking.averagePrecision()).isCloseTo(0.5 * 1 / 2 + 0.5 * 2 / 5, within(EXACT));
         assertThat(ranking.rocAuc()).isCloseTo((0.5 + 2 + 0 + 1) / 6, within(EXACT));
@@ -45,7 +45,8 @@ class RankingTest {
     void perfectOrderGivesOneAndReversedOrderNoArea() {
         boolean[] labels = {false, false, true, true};
 
-        assertThat(new Ranking(new double[] {1, 2, 3, 4}, labels).averagePrecision()).isEqualTo(1);
+        assertThat(new Ranking(new double[] {1, 2, 3, 4}, labels).averagePrecision())
+                .isEqualTo(1);
         assertThat(new Ranking(new double[] {1, 2, 3, 4}, labels).rocAuc()).isEqualTo(1);
         assertThat(new Ranking(new double[] {4, 3, 2, 1}, labels).rocAuc()).isZero();
     }
@@ -55,7 +56,8 @@ class RankingTest {
         Random random = new Random(7);
         for (int trial = 0; trial < 300; trial++) {
             int n = 2 + random.nextInt(40);
-            double[] scores = random.doubles(n).map(x -> Math.floor(x * 12) / 12).toArray();
+            double[] scores =
+                    random.doubles(n).map(x -> Math.floor(x * 12) / 12).toArray();
             boolean[] labels = labels(random, n);
             Ranking ranking = new Ranking(scores, labels);
 
@@ -65,7 +67,8 @@ class RankingTest {
                     .mapToDouble(i -> Confusion.at(scores, labels, scores[i]).f1())
                     .max()
                     .orElseThrow();
-            assertThat(Confusion.at(scores, labels, ranking.bestF1Threshold()).f1()).isEqualTo(bestF1);
+            assertThat(Confusion.at(scores, labels, ranking.bestF1Threshold()).f1())
+                    .isEqualTo(bestF1);
         }
     }
 
@@ -74,7 +77,9 @@ class RankingTest {
         Random random = new Random(11);
         double[] scores = random.doubles(200).map(x -> Math.floor(x * 50) / 50).toArray();
         boolean[] labels = labels(random, 200);
-        double[] reversedScores = IntStream.range(0, 200).mapToDouble(i -> Math.exp(scores[199 - i])).toArray();
+        double[] reversedScores = IntStream.range(0, 200)
+                .mapToDouble(i -> Math.exp(scores[199 - i]))
+                .toArray();
         boolean[] reversedLabels = new boolean[200];
         for (int i = 0; i < 200; i++) {
             reversedLabels[i] = labels[199 - i];

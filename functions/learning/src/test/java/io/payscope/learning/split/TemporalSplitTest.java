@@ -39,8 +39,7 @@ class TemporalSplitTest {
             TemporalSplit split = TemporalSplit.of(rows, plan(0.6, 0.2, 24 * 30));
 
             double testHours = 999 - 800;
-            assertThat(split.dates().gapHours())
-                    .isCloseTo(TemporalSplit.MAXIMUM_GAP_SHARE * testHours, within(1e-9));
+            assertThat(split.dates().gapHours()).isCloseTo(TemporalSplit.MAXIMUM_GAP_SHARE * testHours, within(1e-9));
             assertThat(split.dates().gapReduced()).isTrue();
             assertThat(split.validationStart()).isLessThan(split.validationEnd());
             assertThat(split.testStart()).isLessThan(split.rows());

@@ -12,40 +12,40 @@ class TreeModelTest {
     /** decision_type: 2 = no missing, left; 8 = NaN, right; 10 = NaN, left; 6 = zero, left; 4 = zero, right. */
     private static String model(String decisionType, String threshold) {
         return """
-                tree
-                version=v4
-                num_class=1
-                num_tree_per_iteration=1
-                label_index=0
-                max_feature_idx=1
-                objective=binary sigmoid:1
-                feature_names=Column_0 Column_1
-                feature_infos=[0:1] [0:1]
-                tree_sizes=1 1
+            tree
+            version=v4
+            num_class=1
+            num_tree_per_iteration=1
+            label_index=0
+            max_feature_idx=1
+            objective=binary sigmoid:1
+            feature_names=Column_0 Column_1
+            feature_infos=[0:1] [0:1]
+            tree_sizes=1 1
 
-                Tree=0
-                num_leaves=2
-                num_cat=0
-                split_feature=1
-                split_gain=4.5
-                threshold=%s
-                decision_type=%s
-                left_child=-1
-                right_child=-2
-                leaf_value=-1.5 2.5
-                shrinkage=1
+            Tree=0
+            num_leaves=2
+            num_cat=0
+            split_feature=1
+            split_gain=4.5
+            threshold=%s
+            decision_type=%s
+            left_child=-1
+            right_child=-2
+            leaf_value=-1.5 2.5
+            shrinkage=1
 
-                Tree=1
-                num_leaves=1
-                num_cat=0
-                split_feature=
-                leaf_value=0.25
-                shrinkage=1
+            Tree=1
+            num_leaves=1
+            num_cat=0
+            split_feature=
+            leaf_value=0.25
+            shrinkage=1
 
-                end of trees
+            end of trees
 
-                feature_importances:
-                """.formatted(threshold, decisionType);
+            feature_importances:
+            """.formatted(threshold, decisionType);
     }
 
     private static double raw(String decisionType, String threshold, double value) {
@@ -64,7 +64,9 @@ class TreeModelTest {
     void missingGoesWhereTheSplitSays() {
         assertThat(raw("8", "inf", Double.NaN)).isEqualTo(2.75);
         assertThat(raw("10", "-1", Double.NaN)).isEqualTo(-1.25);
-        assertThat(raw("2", "0.5", Double.NaN)).as("no missing seen in training: NaN is 0").isEqualTo(-1.25);
+        assertThat(raw("2", "0.5", Double.NaN))
+                .as("no missing seen in training: NaN is 0")
+                .isEqualTo(-1.25);
         assertThat(raw("2", "-0.5", Double.NaN)).isEqualTo(2.75);
         assertThat(raw("4", "0.5", 0)).isEqualTo(2.75);
         assertThat(raw("6", "-0.5", 0)).isEqualTo(-1.25);

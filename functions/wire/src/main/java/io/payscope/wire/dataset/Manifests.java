@@ -35,7 +35,10 @@ public final class Manifests {
         String key = prefix + FILE;
         objects.put(key, JsonCodec.encode(manifest), "application/json");
         return new ManifestRef(
-                objects.bucket(), key, identityHash(manifest), manifest.identity().rowsKept());
+                objects.bucket(),
+                key,
+                identityHash(manifest),
+                manifest.identity().rowsKept());
     }
 
     /**

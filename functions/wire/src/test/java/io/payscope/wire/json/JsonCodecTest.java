@@ -70,7 +70,8 @@ class JsonCodecTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "40000", "\"3\"", "3.0"})
     void refusesABankThatCannotBe(String bank) {
-        assertThatThrownBy(() -> decode(REQUEST.replace("\"bankId\":3", "\"bankId\":" + bank), PrepareDatasetRequest.class))
+        assertThatThrownBy(() ->
+                        decode(REQUEST.replace("\"bankId\":3", "\"bankId\":" + bank), PrepareDatasetRequest.class))
                 .isInstanceOf(DataFault.class);
     }
 

@@ -34,9 +34,22 @@ class PartRoundTripTest {
     private static final BankId BANK = new BankId(3);
     private static final List<String> FEATURES = List.of("V1", "V2", "a,b");
     private static final double[] ODD_VALUES = {
-        0, -0.0, 1, -1, 0.1, 1e15, 1e15 + 2, 123456789012345.5, 1e-300, 1e300, Double.MIN_VALUE, Double.MAX_VALUE, Double.NaN
+        0,
+        -0.0,
+        1,
+        -1,
+        0.1,
+        1e15,
+        1e15 + 2,
+        123456789012345.5,
+        1e-300,
+        1e300,
+        Double.MIN_VALUE,
+        Double.MAX_VALUE,
+        Double.NaN
     };
-    private static final String[] ODD_TEXTS = {"plain", "a,b", "say \"hi\"", "\"", "é€😀", "' OR 1=1 --", "=1+1", " x "};
+    private static final String[] ODD_TEXTS = {"plain", "a,b", "say \"hi\"", "\"", "é€😀", "' OR 1=1 --", "=1+1", " x "
+    };
 
     @Test
     void everyRowComesBackAsItWas() throws IOException {
@@ -108,7 +121,8 @@ class PartRoundTripTest {
 
     @Test
     void aLineBreakInATextIsRefused() {
-        assertThatThrownBy(() -> write(List.of(row("a\nb", new double[] {1, 2, 3})))).isInstanceOf(DataFault.class);
+        assertThatThrownBy(() -> write(List.of(row("a\nb", new double[] {1, 2, 3}))))
+                .isInstanceOf(DataFault.class);
     }
 
     private static void assertSame(List<CanonicalRow> found, List<CanonicalRow> expected) {

@@ -25,8 +25,7 @@ public record ExecutionEnd(
                 ExecutionStatus.SUCCEEDED, stopped, Optional.of(output), Optional.empty(), Optional.empty());
     }
 
-    static ExecutionEnd of(
-            ExecutionStatus status, Instant stopped, Optional<String> error, Optional<String> cause) {
+    static ExecutionEnd of(ExecutionStatus status, Instant stopped, Optional<String> error, Optional<String> cause) {
         return new ExecutionEnd(status, stopped, Optional.empty(), error, cause);
     }
 }

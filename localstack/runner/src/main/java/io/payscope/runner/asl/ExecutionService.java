@@ -73,7 +73,8 @@ public final class ExecutionService implements AutoCloseable {
             if (before != null) {
                 return again(before.execution(), payload);
             }
-            Identity identity = new Identity(arn, given, machine.id(), engine.time().now(), payload);
+            Identity identity =
+                    new Identity(arn, given, machine.id(), engine.time().now(), payload);
             History history = new History(arn, engine.time(), engine.listener());
             Supervisor supervisor = new Supervisor(engine, new Execution(identity, history, machine));
             byArn.put(arn, supervisor);
@@ -89,8 +90,7 @@ public final class ExecutionService implements AutoCloseable {
                 && before.identity().input().equals(input)) {
             return before;
         }
-        throw new RequestRefused(
-                Reason.EXECUTION_ALREADY_EXISTS, "Execution Already Exists: '" + before.arn() + "'");
+        throw new RequestRefused(Reason.EXECUTION_ALREADY_EXISTS, "Execution Already Exists: '" + before.arn() + "'");
     }
 
     private StateMachine machine(String arn) {
@@ -141,8 +141,7 @@ public final class ExecutionService implements AutoCloseable {
     public Execution stop(String arn, Optional<String> error, Optional<String> cause) {
         Supervisor supervisor = byArn.get(arn);
         if (supervisor == null) {
-            throw new RequestRefused(
-                    Reason.EXECUTION_DOES_NOT_EXIST, "Execution Does Not Exist: '" + arn + "'");
+            throw new RequestRefused(Reason.EXECUTION_DOES_NOT_EXIST, "Execution Does Not Exist: '" + arn + "'");
         }
         supervisor.stop(error, cause);
         return supervisor.execution();
@@ -158,8 +157,7 @@ public final class ExecutionService implements AutoCloseable {
         }
         try {
             ExecutionEnd end = execution.await();
-            return new NestedResult(
-                    end.status() == ExecutionStatus.SUCCEEDED, NestedDescription.of(execution, end));
+            return new NestedResult(end.status() == ExecutionStatus.SUCCEEDED, NestedDescription.of(execution, end));
         } catch (InterruptedException e) {
             stop(execution.arn(), Optional.empty(), Optional.empty());
             throw e;

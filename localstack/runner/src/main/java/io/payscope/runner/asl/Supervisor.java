@@ -21,13 +21,14 @@ final class Supervisor {
     private final Engine engine;
     private final Execution execution;
     private final Thread thread;
-    private volatile EventDetails.Failure stopReason =
-            new EventDetails.Failure(Optional.empty(), Optional.empty());
+    private volatile EventDetails.Failure stopReason = new EventDetails.Failure(Optional.empty(), Optional.empty());
 
     Supervisor(Engine engine, Execution execution) {
         this.engine = engine;
         this.execution = execution;
-        this.thread = Thread.ofVirtual().name("execution-" + execution.identity().name()).unstarted(this::watch);
+        this.thread = Thread.ofVirtual()
+                .name("execution-" + execution.identity().name())
+                .unstarted(this::watch);
     }
 
     Execution execution() {
@@ -65,10 +66,10 @@ final class Supervisor {
     private ExecutionEnd end(Fork<Outcome> run, boolean inTime) {
         try {
             return switch (run.result()) {
-                case Outcome.Succeeded(Payload output) -> ExecutionEnd.succeeded(engine.time().now(), output);
+                case Outcome.Succeeded(Payload output) ->
+                    ExecutionEnd.succeeded(engine.time().now(), output);
                 case Outcome.Failed(StateFailure failure) ->
-                    ExecutionEnd.of(
-                            ExecutionStatus.FAILED, engine.time().now(), failure.error(), failure.cause());
+                    ExecutionEnd.of(ExecutionStatus.FAILED, engine.time().now(), failure.error(), failure.cause());
             };
         } catch (RuntimeException | Error e) {
             return ExecutionEnd.of(

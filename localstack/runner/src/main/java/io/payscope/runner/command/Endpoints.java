@@ -19,30 +19,30 @@ final class Endpoints {
         String state = "arn:aws:states:us-east-1:000000000000:stateMachine:";
         out.print("""
 
-                S3              %s   bucket %s
-                Step Functions  %s
-                API             %s
-                PostgreSQL      %s
-                Neo4j           %s
-                vector index    %s
+            S3              %s   bucket %s
+            Step Functions  %s
+            API             %s
+            PostgreSQL      %s
+            Neo4j           %s
+            vector index    %s
 
-                export AWS_ENDPOINT_URL_S3=%s
-                export AWS_ENDPOINT_URL_SFN=%s
-                export AWS_ACCESS_KEY_ID=%s
-                export AWS_SECRET_ACCESS_KEY=%s
-                export AWS_DEFAULT_REGION=us-east-1
+            export AWS_ENDPOINT_URL_S3=%s
+            export AWS_ENDPOINT_URL_SFN=%s
+            export AWS_ACCESS_KEY_ID=%s
+            export AWS_SECRET_ACCESS_KEY=%s
+            export AWS_DEFAULT_REGION=us-east-1
 
-                aws s3 cp FILE.csv s3://%s/uploads/bank=3/
-                aws stepfunctions list-executions --state-machine-arn %singest
-                aws stepfunctions start-execution --state-machine-arn %spipeline \\
-                    --input '{"banks":[3],"source":"simulated","rowsPerBank":5000}'
-                curl -H "Authorization: Bearer $(localstack/payscope-local token --role ADMIN)" \\
-                    %s/admin/validate-datasets
-                psql '%s'   # the functions' role; set app.bank_id to see a bank
-                cypher-shell -a %s -u %s -p '%s'
+            aws s3 cp FILE.csv s3://%s/uploads/bank=3/
+            aws stepfunctions list-executions --state-machine-arn %singest
+            aws stepfunctions start-execution --state-machine-arn %spipeline \\
+                --input '{"banks":[3],"source":"simulated","rowsPerBank":5000}'
+            curl -H "Authorization: Bearer $(localstack/payscope-local token --role ADMIN)" \\
+                %s/admin/validate-datasets
+            psql '%s'   # the functions' role; set app.bank_id to see a bank
+            cypher-shell -a %s -u %s -p '%s'
 
-                ready: Ctrl-C or 'localstack/payscope-local stop' ends it
-                """.formatted(
+            ready: Ctrl-C or 'localstack/payscope-local stop' ends it
+            """.formatted(
                         stores.s3().endpoint(),
                         stores.s3().bucket(),
                         sfnUrl,
@@ -66,7 +66,7 @@ final class Endpoints {
     }
 
     private static String psql(StoreEndpoints.Postgres ledger) {
-        return "postgresql://" + ledger.appUser() + ":" + ledger.appPassword() + "@" + ledger.host() + ":" + ledger.port()
-                + "/" + ledger.database();
+        return "postgresql://" + ledger.appUser() + ":" + ledger.appPassword() + "@" + ledger.host() + ":"
+                + ledger.port() + "/" + ledger.database();
     }
 }

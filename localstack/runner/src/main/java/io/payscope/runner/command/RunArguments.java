@@ -28,8 +28,9 @@ final class RunArguments {
 
     @Option(
             names = "--rows",
-            description = "rows of each bank, from 100; overrides the catalog's bounds (default: 100000, 150000, 120000,"
-                    + " 100000, 100000 for banks 1 to 5)")
+            description =
+                    "rows of each bank, from 100; overrides the catalog's bounds (default: 100000, 150000, 120000,"
+                            + " 100000, 100000 for banks 1 to 5)")
     private @Nullable Long rows;
 
     @Option(names = "--banks", split = ",", defaultValue = "1,2,3,4,5", description = "banks to run (${DEFAULT-VALUE})")
@@ -44,7 +45,10 @@ final class RunArguments {
     @Option(names = "--skip-training", description = "train no models")
     private boolean skipTraining;
 
-    @Option(names = "--seed", defaultValue = "42", description = "seed of simulation, sampling and training (${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            defaultValue = "42",
+            description = "seed of simulation, sampling and training (${DEFAULT-VALUE})")
     private long seed;
 
     /** The options, checked. */
@@ -52,7 +56,11 @@ final class RunArguments {
         if (rows != null && rows < 100) {
             throw new CommandLine.ParameterException(command, "--rows " + rows + ": expected at least 100");
         }
-        List<BankId> chosen = banks.stream().distinct().sorted().map(bank -> bank(command, bank)).toList();
+        List<BankId> chosen = banks.stream()
+                .distinct()
+                .sorted()
+                .map(bank -> bank(command, bank))
+                .toList();
         return new RunOptions(localSource(command), rows, chosen, skipDownload, skipUpload, skipTraining, seed);
     }
 
@@ -77,8 +85,9 @@ final class RunArguments {
                 }
                 yield new RunOptions.LocalSource.Directory(data);
             }
-            case KAGGLE -> throw new CommandLine.ParameterException(
-                    command, "--source kaggle is not there yet: download the files and use --source directory");
+            case KAGGLE ->
+                throw new CommandLine.ParameterException(
+                        command, "--source kaggle is not there yet: download the files and use --source directory");
         };
     }
 }

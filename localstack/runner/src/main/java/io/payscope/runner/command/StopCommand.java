@@ -44,7 +44,6 @@ final class StopCommand implements Callable<Integer> {
 
     /** A process id is used again after its process ends, so the command line is looked at too. */
     private static boolean isRunner(ProcessHandle process) {
-        return process.isAlive()
-                && process.info().commandLine().orElse("").contains(PayscopeLocal.class.getName());
+        return process.isAlive() && process.info().commandLine().orElse("").contains(PayscopeLocal.class.getName());
     }
 }

@@ -25,7 +25,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
-    @Option(names = "--out", defaultValue = "payscope-out", description = "folder that keeps the data (${DEFAULT-VALUE})")
+    @Option(
+            names = "--out",
+            defaultValue = "payscope-out",
+            description = "folder that keeps the data (${DEFAULT-VALUE})")
     private Path out;
 
     @Option(names = "--s3-port", defaultValue = "4566", description = "S3 (${DEFAULT-VALUE}); 0 for any free port")
@@ -57,8 +60,7 @@ final class UpCommand implements Callable<Integer> {
         ProgressLines progress = new ProgressLines(terminal);
         progress.say("starting the stores");
         LocalSystem system = LocalSystem.start(Home.ofScript(), folder, ports, apiPort, progress);
-        StepFunctionsServer front =
-                StepFunctionsServer.start(sfnPort, system.stateMachines(), system.executions());
+        StepFunctionsServer front = StepFunctionsServer.start(sfnPort, system.stateMachines(), system.executions());
         UploadTrigger trigger = new UploadTrigger(
                 system.objects(),
                 new Announced(folder.root().resolve("announced.txt")),

@@ -35,7 +35,8 @@ public record Home(Path root) {
     public String storesClassPath() {
         Path file = stores().resolve("target").resolve("classpath");
         try {
-            return stores().resolve("target").resolve("classes") + ":" + Files.readString(file).strip();
+            return stores().resolve("target").resolve("classes") + ":"
+                    + Files.readString(file).strip();
         } catch (IOException e) {
             throw new ConfigFault("cannot read " + file + ": build first", e);
         }

@@ -88,7 +88,9 @@ public record StoreEndpoints(long pid, S3 s3, Postgres postgres, Neo4j neo4j, Pi
         settings.put(Setting.S3_ENDPOINT, s3.endpoint());
         settings.put(Setting.S3_ACCESS_KEY, s3.accessKey());
         settings.put(Setting.S3_SECRET_KEY, s3.secretKey());
-        settings.put(Setting.LEDGER_URL, postgres.jdbcUrl().replaceFirst("^jdbc:postgresql:", "jdbc:aws-wrapper:postgresql:"));
+        settings.put(
+                Setting.LEDGER_URL,
+                postgres.jdbcUrl().replaceFirst("^jdbc:postgresql:", "jdbc:aws-wrapper:postgresql:"));
         settings.put(Setting.LEDGER_USER, postgres.appUser());
         settings.put(Setting.LEDGER_PASSWORD, postgres.appPassword());
         settings.put(Setting.LEDGER_OWNER_USER, postgres.ownerUser());

@@ -65,8 +65,7 @@ public final class LocalIssuer {
         Files.createDirectories(file.getParent());
         RSAKey made = new RSAKeyGenerator(KEY_BITS).keyIDFromThumbprint(true).generate();
         try {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, made.toJSONString());
         } catch (FileAlreadyExistsException e) {
             // Two commands started at once: the other one's key is as good.

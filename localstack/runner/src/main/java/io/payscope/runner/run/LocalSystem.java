@@ -36,7 +36,11 @@ public final class LocalSystem implements AutoCloseable {
     private final HttpFront front;
 
     private LocalSystem(
-            StoresProcess stores, S3ObjectStore objects, StageMeter meter, LocalStateMachines machines, HttpFront front) {
+            StoresProcess stores,
+            S3ObjectStore objects,
+            StageMeter meter,
+            LocalStateMachines machines,
+            HttpFront front) {
         this.stores = stores;
         this.objects = objects;
         this.meter = meter;

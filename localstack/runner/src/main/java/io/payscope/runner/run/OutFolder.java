@@ -39,8 +39,8 @@ public final class OutFolder implements AutoCloseable {
     public static OutFolder take(Path root) {
         try {
             Path absolute = Files.createDirectories(root.toAbsolutePath().normalize());
-            FileChannel channel = FileChannel.open(
-                    absolute.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(absolute.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
@@ -48,8 +48,10 @@ public final class OutFolder implements AutoCloseable {
                         + runner(absolute).map(String::valueOf).orElse("unknown")
                         + ": stop it with 'payscope-local stop --out " + root + "' or give another --out");
             }
-            System.setProperty(LOGS, Files.createDirectories(absolute.resolve("logs")).toString());
-            Files.writeString(absolute.resolve(PID), Long.toString(ProcessHandle.current().pid()));
+            System.setProperty(
+                    LOGS, Files.createDirectories(absolute.resolve("logs")).toString());
+            Files.writeString(
+                    absolute.resolve(PID), Long.toString(ProcessHandle.current().pid()));
             return new OutFolder(absolute, channel, lock);
         } catch (IOException e) {
             throw new ConfigFault("cannot use " + root + " as the output folder", e);
@@ -60,7 +62,9 @@ public final class OutFolder implements AutoCloseable {
     public static Optional<Long> runner(Path root) {
         Path file = root.resolve(PID);
         try {
-            return Files.exists(file) ? Optional.of(Long.valueOf(Files.readString(file).strip())) : Optional.empty();
+            return Files.exists(file)
+                    ? Optional.of(Long.valueOf(Files.readString(file).strip()))
+                    : Optional.empty();
         } catch (IOException | NumberFormatException e) {
             throw new ConfigFault("cannot read " + file, e);
         }

@@ -39,8 +39,8 @@ public final class PipelineRun {
         }
         Execution execution = system.startPipeline(input(options));
         try {
-            ExecutionEnd end = execution.await(LIMIT)
-                    .orElseThrow(() -> new BugFault("the pipeline has not ended after " + LIMIT));
+            ExecutionEnd end =
+                    execution.await(LIMIT).orElseThrow(() -> new BugFault("the pipeline has not ended after " + LIMIT));
             return result(options, execution, end);
         } catch (InterruptedException e) {
             system.executions().stop(execution.arn(), Optional.empty(), Optional.of("interrupted"));
@@ -51,10 +51,12 @@ public final class PipelineRun {
     private static byte[] input(RunOptions options) {
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("banks", options.banks().stream().map(BankId::value).toList());
-        input.put("source", switch (options.source()) {
-            case RunOptions.LocalSource.Simulated _ -> "simulated";
-            case RunOptions.LocalSource.Directory _ -> "raw";
-        });
+        input.put(
+                "source",
+                switch (options.source()) {
+                    case RunOptions.LocalSource.Simulated _ -> "simulated";
+                    case RunOptions.LocalSource.Directory _ -> "raw";
+                });
         input.put("rawPrefix", RawStaging.RAW_PREFIX);
         input.put("rowsPerBank", options.rows());
         input.put("skipDownload", options.skipDownload());
@@ -66,7 +68,9 @@ public final class PipelineRun {
 
     private RunResult result(RunOptions options, Execution execution, ExecutionEnd end) {
         String runId = execution.identity().name();
-        double seconds = Duration.between(execution.identity().startTime(), end.stopped()).toMillis() / MILLIS_PER_SECOND;
+        double seconds = Duration.between(execution.identity().startTime(), end.stopped())
+                        .toMillis()
+                / MILLIS_PER_SECOND;
         return new RunResult(
                 runId,
                 status(end),

@@ -41,12 +41,15 @@ public final class ProgressLines implements Consumer<StageCall> {
 
     private static String counts(StageCall call) {
         StringBuilder text = new StringBuilder();
-        call.counts().keySet().stream().sorted().filter(name -> !name.equals("bytes")).forEach(name -> {
-            long count = call.counts().get(name);
-            if (count != 0) {
-                text.append(name).append(' ').append(count).append("  ");
-            }
-        });
+        call.counts().keySet().stream()
+                .sorted()
+                .filter(name -> !name.equals("bytes"))
+                .forEach(name -> {
+                    long count = call.counts().get(name);
+                    if (count != 0) {
+                        text.append(name).append(' ').append(count).append("  ");
+                    }
+                });
         return text.toString();
     }
 

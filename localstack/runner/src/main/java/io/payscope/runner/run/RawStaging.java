@@ -51,7 +51,8 @@ final class RawStaging {
     }
 
     private void mirror(List<Path> files, String prefix) {
-        Set<String> wanted = files.stream().map(file -> prefix + file.getFileName()).collect(Collectors.toSet());
+        Set<String> wanted =
+                files.stream().map(file -> prefix + file.getFileName()).collect(Collectors.toSet());
         for (ObjectHead head : objects.list(prefix)) {
             if (!wanted.contains(head.key())) {
                 objects.delete(head.key());

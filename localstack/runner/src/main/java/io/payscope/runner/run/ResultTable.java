@@ -66,7 +66,8 @@ public final class ResultTable {
     /** What was counted in the store, marked where it is not what was expected. */
     private static String found(JsonNode findings, int bank, String store) {
         for (JsonNode finding : findings) {
-            if (finding.path("bankId").asInt() == bank && finding.path("store").asString().equals(store)) {
+            if (finding.path("bankId").asInt() == bank
+                    && finding.path("store").asString().equals(store)) {
                 String mark = finding.path("verdict").asString().equals("MATCH") ? "" : "!";
                 return finding.path("found").asString() + mark;
             }
@@ -78,9 +79,11 @@ public final class ResultTable {
         String status = outcome.path("status").asString("-");
         return switch (status) {
             case "TRAINED", "BASIC" -> {
-                String numbers = String.join(" / ", metrics.stream()
-                        .map(metric -> format(outcome.path("metrics").path(metric)))
-                        .toList());
+                String numbers = String.join(
+                        " / ",
+                        metrics.stream()
+                                .map(metric -> format(outcome.path("metrics").path(metric)))
+                                .toList());
                 yield status.equals("BASIC") ? numbers + " (basic)" : numbers;
             }
             case "NOT_APPLICABLE" -> "n/a";

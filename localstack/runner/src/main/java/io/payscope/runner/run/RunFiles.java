@@ -28,8 +28,7 @@ public final class RunFiles {
         write("run.json", JSON.writeValueAsBytes(run(result)));
         result.trainingSummary()
                 .ifPresentOrElse(
-                        summary -> write(
-                                "ml_training_summary.json", JSON.writeValueAsBytes(JSON.readTree(summary))),
+                        summary -> write("ml_training_summary.json", JSON.writeValueAsBytes(JSON.readTree(summary))),
                         () -> delete("ml_training_summary.json"));
     }
 

@@ -29,7 +29,8 @@ final class ApiHandler implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
-            exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
+            exchange.getResponseHeaders()
+                    .set("x-amzn-RequestId", UUID.randomUUID().toString());
             try {
                 send(exchange, OK, answer(exchange));
             } catch (ApiError e) {
@@ -77,8 +78,7 @@ final class ApiHandler implements HttpHandler {
         send(exchange, status, body);
     }
 
-    private static void send(HttpExchange exchange, int status, Map<String, @Nullable Object> body)
-            throws IOException {
+    private static void send(HttpExchange exchange, int status, Map<String, @Nullable Object> body) throws IOException {
         byte[] bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -21,7 +21,9 @@ final class ExecutionJson {
         fields.put("executionArn", execution.arn());
         fields.put("stateMachineArn", execution.identity().stateMachine().arn());
         fields.put("name", execution.identity().name());
-        fields.put("status", end.map(ExecutionEnd::status).orElse(ExecutionStatus.RUNNING).name());
+        fields.put(
+                "status",
+                end.map(ExecutionEnd::status).orElse(ExecutionStatus.RUNNING).name());
         fields.put("startDate", Times.epochSeconds(execution.identity().startTime()));
         end.ifPresent(how -> fields.put("stopDate", Times.epochSeconds(how.stopped())));
         fields.put("redriveCount", 0);

@@ -95,8 +95,7 @@ final class Operations {
         Page page = Page.of(request);
         request.done();
         List<HistoryEvent> events = execution.history().events();
-        return page.cut(
-                "events", reverse ? events.reversed() : events, event -> String.valueOf(event.id()), json::of);
+        return page.cut("events", reverse ? events.reversed() : events, event -> String.valueOf(event.id()), json::of);
     }
 
     private Map<String, @Nullable Object> listMapRuns(Request request) {
@@ -130,8 +129,8 @@ final class Operations {
         String arn = request.executionArn();
         return executions
                 .find(arn)
-                .orElseThrow(() -> new RequestRefused(
-                        Reason.EXECUTION_DOES_NOT_EXIST, "Execution Does Not Exist: '" + arn + "'"));
+                .orElseThrow(() ->
+                        new RequestRefused(Reason.EXECUTION_DOES_NOT_EXIST, "Execution Does Not Exist: '" + arn + "'"));
     }
 
     private StateMachine machine(String arn) {

@@ -66,8 +66,7 @@ final class Request {
             case "ALL_DATA" -> true;
             case "METADATA_ONLY" -> false;
             default ->
-                throw ApiError.validation(
-                        "includedData: expected ALL_DATA or METADATA_ONLY, found '" + wanted + "'");
+                throw ApiError.validation("includedData: expected ALL_DATA or METADATA_ONLY, found '" + wanted + "'");
         };
     }
 

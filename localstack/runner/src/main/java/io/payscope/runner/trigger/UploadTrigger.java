@@ -27,8 +27,8 @@ public final class UploadTrigger implements AutoCloseable {
     private final Announced announced;
     private final Consumer<byte[]> target;
     private final Clock clock;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("upload-trigger").daemon().factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("upload-trigger").daemon().factory());
 
     /**
      * Creates a trigger; {@link #start} makes it look.

@@ -11,5 +11,4 @@ import java.time.Instant;
  * @param type what happened
  * @param details what there is to tell about it
  */
-public record HistoryEvent(
-        long id, long previousEventId, Instant timestamp, EventType type, EventDetails details) {}
+public record HistoryEvent(long id, long previousEventId, Instant timestamp, EventType type, EventDetails details) {}

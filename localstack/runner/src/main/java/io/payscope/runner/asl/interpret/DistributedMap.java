@@ -36,7 +36,8 @@ final class DistributedMap {
         this.mapRunArn = machine.mapRun(Names.next(engine.random()));
     }
 
-    @Nullable Object run(List<?> items, int concurrency) throws InterruptedException {
+    @Nullable
+    Object run(List<?> items, int concurrency) throws InterruptedException {
         Tolerance tolerance = Tolerance.of(mode, visit);
         List<Payload> inputs = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
@@ -74,8 +75,8 @@ final class DistributedMap {
 
     private Child child(Payload input) throws InterruptedException {
         String name = Names.next(engine.random());
-        Identity identity =
-                new Identity(machine.execution(name), name, machine, engine.time().now(), input);
+        Identity identity = new Identity(
+                machine.execution(name), name, machine, engine.time().now(), input);
         History history = new History(identity.arn(), engine.time(), engine.listener());
         try {
             ExecutionRun.Outcome outcome = ExecutionRun.run(engine, identity, state.processor(), history);

@@ -43,10 +43,8 @@ final class GuardRunner {
 
     private static Step caught(GuardedState state, Visit visit, StateFailure failure) {
         for (Catcher catcher : state.catchers()) {
-            if (catcher.errorEquals().stream()
-                    .anyMatch(pattern -> ErrorNames.matches(pattern, failure.errorName()))) {
-                return Leaving.with(
-                        visit, catcher.exit(), new Visit.Member("errorOutput", failure.asErrorOutput()));
+            if (catcher.errorEquals().stream().anyMatch(pattern -> ErrorNames.matches(pattern, failure.errorName()))) {
+                return Leaving.with(visit, catcher.exit(), new Visit.Member("errorOutput", failure.asErrorOutput()));
             }
         }
         throw failure;

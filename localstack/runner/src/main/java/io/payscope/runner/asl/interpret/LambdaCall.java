@@ -24,8 +24,7 @@ final class LambdaCall {
 
     static Callable<@Nullable Object> of(Map<?, ?> arguments, Visit visit) {
         ArgumentNames.check(visit, arguments, Set.of("FunctionName", "Payload"));
-        String function = Arns.functionName(
-                Typed.text(visit, arguments.get("FunctionName"), "Arguments/FunctionName"));
+        String function = Arns.functionName(Typed.text(visit, arguments.get("FunctionName"), "Arguments/FunctionName"));
         String payload = arguments.containsKey("Payload")
                 ? Payload.of(arguments.get("Payload")).text()
                 : "{}";
@@ -33,8 +32,7 @@ final class LambdaCall {
         return () -> invoke(engine, function, payload);
     }
 
-    private static @Nullable Object invoke(Engine engine, String function, String payload)
-            throws InterruptedException {
+    private static @Nullable Object invoke(Engine engine, String function, String payload) throws InterruptedException {
         try {
             byte[] answer = engine.lambdas().invoke(function, payload.getBytes(StandardCharsets.UTF_8));
             return wrapped(Json.parse(new String(answer, StandardCharsets.UTF_8)));

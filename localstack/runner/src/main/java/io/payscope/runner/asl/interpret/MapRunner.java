@@ -25,7 +25,8 @@ final class MapRunner {
             Object result =
                     switch (state.mode()) {
                         case MapMode.Inline inline ->
-                            visit.within(InlineMap.run(state, visit, items, concurrency)).value();
+                            visit.within(InlineMap.run(state, visit, items, concurrency))
+                                    .value();
                         case MapMode.Distributed distributed ->
                             new DistributedMap(state, distributed, visit).run(items, concurrency);
                     };

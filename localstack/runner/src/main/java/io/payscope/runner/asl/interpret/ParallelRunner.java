@@ -23,8 +23,10 @@ final class ParallelRunner {
         List<Flow> branches = state.branches();
         try {
             List<Payload> outputs = Crew.run(
-                    state.name(), branches.size(), branches.size(), i ->
-                            FlowRunner.run(branches.get(i), input, strand.branch()));
+                    state.name(),
+                    branches.size(),
+                    branches.size(),
+                    i -> FlowRunner.run(branches.get(i), input, strand.branch()));
             Payload result = visit.within(values(outputs));
             strand.record(EventType.PARALLEL_STATE_SUCCEEDED);
             return result.value();

@@ -41,9 +41,17 @@ final class ResultFiles {
     Map<String, Object> write(List<Child> children) {
         try {
             Map<String, Object> files = new LinkedHashMap<>();
-            files.put("FAILED", file("FAILED_0.json", children.stream().filter(c -> !c.succeeded()).toList()));
+            files.put(
+                    "FAILED",
+                    file(
+                            "FAILED_0.json",
+                            children.stream().filter(c -> !c.succeeded()).toList()));
             files.put("PENDING", List.of());
-            files.put("SUCCEEDED", file("SUCCEEDED_0.json", children.stream().filter(Child::succeeded).toList()));
+            files.put(
+                    "SUCCEEDED",
+                    file(
+                            "SUCCEEDED_0.json",
+                            children.stream().filter(Child::succeeded).toList()));
             Map<String, Object> manifest = new LinkedHashMap<>();
             manifest.put("DestinationBucket", bucket);
             manifest.put("MapRunArn", mapRunArn);

@@ -39,7 +39,8 @@ final class RetryCounter {
     /** Interval x rate^retries, at most the longest delay; with full jitter evenly between zero and that. */
     private Duration delay(Retrier retrier, int before) {
         double seconds = retrier.interval().toSeconds() * Math.pow(retrier.backoffRate(), before);
-        double most = retrier.maxDelay().map(delay -> (double) delay.toSeconds()).orElse(Double.MAX_VALUE);
+        double most =
+                retrier.maxDelay().map(delay -> (double) delay.toSeconds()).orElse(Double.MAX_VALUE);
         double bounded = Math.min(Math.min(seconds, most), Integer.MAX_VALUE);
         double drawn = retrier.fullJitter() ? bounded * random.nextDouble() : bounded;
         return Duration.ofNanos(Math.round(drawn * NANOS));

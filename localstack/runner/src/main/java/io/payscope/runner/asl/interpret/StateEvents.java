@@ -34,8 +34,7 @@ record StateEvents(EventType entered, Optional<EventType> exited, Optional<Event
             case PassState pass -> of(EventType.PASS_STATE_ENTERED, EventType.PASS_STATE_EXITED);
             case ChoiceState choice -> of(EventType.CHOICE_STATE_ENTERED, EventType.CHOICE_STATE_EXITED);
             case SucceedState succeed -> of(EventType.SUCCEED_STATE_ENTERED, EventType.SUCCEED_STATE_EXITED);
-            case FailState fail ->
-                new StateEvents(EventType.FAIL_STATE_ENTERED, Optional.empty(), Optional.empty());
+            case FailState fail -> new StateEvents(EventType.FAIL_STATE_ENTERED, Optional.empty(), Optional.empty());
         };
     }
 

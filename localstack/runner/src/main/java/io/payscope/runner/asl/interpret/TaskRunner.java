@@ -30,8 +30,7 @@ final class TaskRunner {
         TaskResource resource = TaskResource.of(task.call().resource());
         Payload parameters = visit.within(arguments);
         Callable<@Nullable Object> call = call(task.call(), arguments, visit);
-        strand.record(
-                EventType.TASK_SCHEDULED, new EventDetails.TaskScheduled(resource, parameters.text(), timeout));
+        strand.record(EventType.TASK_SCHEDULED, new EventDetails.TaskScheduled(resource, parameters.text(), timeout));
         strand.record(EventType.TASK_STARTED, new EventDetails.TaskStarted(resource));
         try {
             Fork<@Nullable Object> fork = Fork.start(threads(task), call);

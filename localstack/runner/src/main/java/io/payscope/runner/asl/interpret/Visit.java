@@ -56,17 +56,20 @@ final class Visit {
     }
 
     /** Evaluates a template that stands before the result. */
-    @Nullable Object evaluate(Template template) {
+    @Nullable
+    Object evaluate(Template template) {
         return evaluate(template, strand.item(), Optional.empty());
     }
 
     /** Evaluates a template that may name the result or the error output. */
-    @Nullable Object evaluate(Template template, Member member) {
+    @Nullable
+    Object evaluate(Template template, Member member) {
         return evaluate(template, strand.item(), Optional.of(member));
     }
 
     /** Evaluates a template for one item of a Map. */
-    @Nullable Object evaluate(Template template, Strand.MapItem item) {
+    @Nullable
+    Object evaluate(Template template, Strand.MapItem item) {
         return evaluate(template, Optional.of(item), Optional.empty());
     }
 

@@ -16,9 +16,24 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
     private static final Set<String> JSON_PATH = Set.of(
-            "InputPath", "OutputPath", "ResultPath", "Parameters", "ResultSelector", "ItemsPath", "Result", "Iterator",
-            "SecondsPath", "TimestampPath", "TimeoutSecondsPath", "HeartbeatSecondsPath", "MaxConcurrencyPath",
-            "ErrorPath", "CausePath", "ToleratedFailureCountPath", "ToleratedFailurePercentagePath", "Variable");
+            "InputPath",
+            "OutputPath",
+            "ResultPath",
+            "Parameters",
+            "ResultSelector",
+            "ItemsPath",
+            "Result",
+            "Iterator",
+            "SecondsPath",
+            "TimestampPath",
+            "TimeoutSecondsPath",
+            "HeartbeatSecondsPath",
+            "MaxConcurrencyPath",
+            "ErrorPath",
+            "CausePath",
+            "ToleratedFailureCountPath",
+            "ToleratedFailurePercentagePath",
+            "Variable");
 
     private final String path;
     private final Map<String, @Nullable Object> left = new LinkedHashMap<>();

@@ -81,8 +81,7 @@ final class FlowCheck {
         return switch (state) {
             case GuardedState guarded ->
                 Stream.concat(
-                        Stream.of(guarded.exit()),
-                        guarded.catchers().stream().map(catcher -> catcher.exit()));
+                        Stream.of(guarded.exit()), guarded.catchers().stream().map(catcher -> catcher.exit()));
             case ChoiceState choice ->
                 Stream.concat(choice.rules().stream().map(rule -> rule.exit()), choice.otherwise().stream());
             case PassState pass -> Stream.of(pass.exit());

@@ -33,7 +33,8 @@ final class GuardReader {
         List<String> errors = errorEquals(fields, last);
         int interval = fields.optionalWhole("IntervalSeconds", 1, MOST_ATTEMPTS).orElse(1);
         int attempts = fields.optionalWhole("MaxAttempts", 0, MOST_ATTEMPTS).orElse(DEFAULT_ATTEMPTS);
-        double backoff = fields.optionalNumber("BackoffRate", 1).map(Number::doubleValue).orElse(2.0);
+        double backoff =
+                fields.optionalNumber("BackoffRate", 1).map(Number::doubleValue).orElse(2.0);
         Optional<Integer> maxDelay = fields.optionalWhole("MaxDelaySeconds", 1, LONGEST_DELAY_SECONDS);
         if (maxDelay.isPresent() && maxDelay.get() <= interval) {
             throw fields.refused("MaxDelaySeconds", "must be greater than IntervalSeconds");

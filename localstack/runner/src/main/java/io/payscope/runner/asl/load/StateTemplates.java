@@ -27,8 +27,7 @@ final class StateTemplates {
 
     private static Stream<Template> own(State state) {
         return switch (state) {
-            case TaskState task ->
-                Stream.concat(Stream.of(task.call().arguments()), task.timeoutSeconds().stream());
+            case TaskState task -> Stream.concat(Stream.of(task.call().arguments()), task.timeoutSeconds().stream());
             case ParallelState parallel -> parallel.arguments().stream();
             case MapState map -> ofMap(map);
             case ChoiceState choice -> choice.rules().stream().map(ChoiceState.Rule::condition);

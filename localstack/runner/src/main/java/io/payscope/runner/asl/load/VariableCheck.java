@@ -28,11 +28,13 @@ final class VariableCheck {
         visible.addAll(assigned);
         flow.states().forEach((name, state) -> {
             String at = path + "/States/" + name;
-            FlowCheck.exits(state).flatMap(exit -> exit.assign().keySet().stream()).forEach(variable -> {
-                if (outer.contains(variable)) {
-                    throw new DefinitionRefused(at, "Assign", "$" + variable + " belongs to an outer scope");
-                }
-            });
+            FlowCheck.exits(state)
+                    .flatMap(exit -> exit.assign().keySet().stream())
+                    .forEach(variable -> {
+                        if (outer.contains(variable)) {
+                            throw new DefinitionRefused(at, "Assign", "$" + variable + " belongs to an outer scope");
+                        }
+                    });
             StateTemplates.of(state).forEach(template -> template.eachExpression(e -> check(e, at, visible)));
             descend(state, at, visible);
         });

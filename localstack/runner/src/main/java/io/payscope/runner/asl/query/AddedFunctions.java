@@ -35,8 +35,11 @@ final class AddedFunctions {
         bind(frame, "uuid", "<:s>", (input, args) -> uuid(random));
         bind(frame, "random", "<n?:n>", (input, args) -> random(args, random));
         bind(frame, "millis", "<:n>", (input, args) -> now.toEpochMilli());
-        bind(frame, "now", "<s?s?:s>", (input, args) ->
-                Functions.dateTimeFromMillis(now.toEpochMilli(), text(args, 0), text(args, 1)));
+        bind(
+                frame,
+                "now",
+                "<s?s?:s>",
+                (input, args) -> Functions.dateTimeFromMillis(now.toEpochMilli(), text(args, 0), text(args, 1)));
         bind(frame, "parse", "<s:x>", (input, args) -> Json.parse((String) args.getFirst()));
         bind(frame, "hash", "<ss:s>", (input, args) -> hash((String) args.get(0), (String) args.get(1)));
         bind(frame, "partition", "<an:a>", (input, args) -> partition((List<?>) args.get(0), number(args, 1)));

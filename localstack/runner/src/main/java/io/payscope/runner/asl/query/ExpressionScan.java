@@ -42,7 +42,8 @@ final class ExpressionScan {
         if (token.kind() == Kind.VARIABLE && bound) {
             local.add(token.text());
         }
-        boolean function = token.kind() == Kind.NAME && (token.text().equals("function") || token.text().equals("λ"));
+        boolean function = token.kind() == Kind.NAME
+                && (token.text().equals("function") || token.text().equals("λ"));
         if (function && operatorAt(i + 1, "(")) {
             for (int p = i + 2; p < tokens.size() && !operatorAt(p, ")"); p++) {
                 if (tokens.get(p).kind() == Kind.VARIABLE) {
@@ -57,7 +58,9 @@ final class ExpressionScan {
         if (token.kind() == Kind.OPERATOR && LATER_OPERATORS.contains(token.text())) {
             throw new MalformedExpression("operator '" + token.text() + "' is not part of JSONata 2.0.6");
         }
-        if (token.kind() != Kind.VARIABLE || token.text().isEmpty() || token.text().equals("$")) {
+        if (token.kind() != Kind.VARIABLE
+                || token.text().isEmpty()
+                || token.text().equals("$")) {
             return;
         }
         String name = token.text();
@@ -82,7 +85,9 @@ final class ExpressionScan {
     }
 
     private void stateMember(int i) {
-        String member = operatorAt(i + 1, ".") && i + 2 < tokens.size() ? tokens.get(i + 2).text() : "";
+        String member = operatorAt(i + 1, ".") && i + 2 < tokens.size()
+                ? tokens.get(i + 2).text()
+                : "";
         if (!STATE_MEMBERS.contains(member)) {
             throw new MalformedExpression(
                     "$states has input, result, errorOutput and context, found '$states." + member + "'");
