@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
  * Whoever started it holds the other end of that pipe, so killing them ends the stores too.
  *
  * <p>Prints one line, {@code READY}, when {@code endpoints.json} is there. Exit codes: 0 stopped, 143 stopped by
- * SIGTERM, 1 broken, 2 usage, 4 state folder in use, 5 port in use. The flags that the process needs are in {@code jvm.options} of this module.
+ * SIGTERM, 1 broken, 2 usage, 4 state folder in use, 5 port in use. The flags that the process needs are in
+ * {@code jvm.options} of this module.
  */
 public final class StoresMain {
 
