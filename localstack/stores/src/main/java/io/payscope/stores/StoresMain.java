@@ -15,8 +15,9 @@ import org.slf4j.LoggerFactory;
  * Runs the stores until it is told to stop: by SIGTERM, or, unless {@code --detached}, by the end of standard input.
  * Whoever started it holds the other end of that pipe, so killing them ends the stores too.
  *
- * <p>Prints one line, {@code READY}, when {@code endpoints.json} is there. Exit codes: 0 stopped, 1 broken, 2 usage,
- * 4 state folder in use, 5 port in use. The flags that the process needs are in {@code jvm.options} of this module.
+ * <p>Prints one line, {@code READY}, when {@code endpoints.json} is there. Exit codes: 0 stopped, 143 stopped by
+ * SIGTERM, 1 broken, 2 usage, 4 state folder in use, 5 port in use. The flags that the process needs are in
+ * {@code jvm.options} of this module.
  */
 public final class StoresMain {
 

@@ -1,4 +1,4 @@
-/** The stores process of the local tier: starts, joins and stops PostgreSQL, Neo4j, S3 and the Pinecone-compatible server. */
+/** The stores process of the local tier: PostgreSQL, Neo4j, S3 and a Pinecone-compatible server, run as one. */
 @NullMarked
 package io.payscope.stores;
 

@@ -53,7 +53,7 @@ public final class PineconeServer implements AutoCloseable {
         }
     }
 
-    /** @return URL of the control plane, for {@code Pinecone.Builder.withHost} together with {@code withTlsEnabled(false)} */
+    /** @return URL of the control plane, for {@code withHost} of the client, {@code withTlsEnabled(false)} beside it */
     public String controlUrl() {
         return "http://" + LoopbackPorts.HOST + ":" + http.getAddress().getPort();
     }

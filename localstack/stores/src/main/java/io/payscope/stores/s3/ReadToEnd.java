@@ -2,13 +2,16 @@ package io.payscope.stores.s3;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
 import org.gaul.s3proxy.S3Proxy;
+import org.gaul.shaded.org.eclipse.jetty.http.HttpStatus;
 import org.gaul.shaded.org.eclipse.jetty.io.Content;
 import org.gaul.shaded.org.eclipse.jetty.server.Handler;
 import org.gaul.shaded.org.eclipse.jetty.server.Request;
 import org.gaul.shaded.org.eclipse.jetty.server.Response;
 import org.gaul.shaded.org.eclipse.jetty.server.Server;
 import org.gaul.shaded.org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,16 +46,26 @@ final class ReadToEnd extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        return super.handle(request, response, new Callback.Nested(callback) {
-            @Override
-            public void succeeded() {
+        return super.handle(request, new AfterTheBody(request, response), callback);
+    }
+
+    /** Sends a refusal after the body of the request, so that the connection stays usable as well. */
+    private static final class AfterTheBody extends Response.Wrapper {
+
+        private AfterTheBody(Request request, Response response) {
+            super(request, response);
+        }
+
+        @Override
+        public void write(boolean last, @Nullable ByteBuffer content, Callback callback) {
+            if (!isCommitted() && getStatus() >= HttpStatus.BAD_REQUEST_400) {
                 try {
-                    Content.Source.consumeAll(request);
+                    Content.Source.consumeAll(getRequest());
                 } catch (IOException e) {
                     LOG.debug("The client went away while it was being refused", e);
                 }
-                super.succeeded();
             }
-        });
+            super.write(last, content, callback);
+        }
     }
 }

@@ -69,7 +69,7 @@ public final class S3Server implements AutoCloseable {
         return "http://" + LoopbackPorts.HOST + ":" + proxy.getPort();
     }
 
-    /** Stops at once: graceful stopping would wait for idle connections, and a write that is cut short leaves no object. */
+    /** Stops at once: a graceful stop waits for idle connections, and a write that is cut short leaves no object. */
     @Override
     public void close() {
         try {

@@ -177,7 +177,9 @@ class DataPlaneTest {
 
     private static Map<String, Integer> counts() {
         Map<String, Integer> counts = new TreeMap<>();
-        index.describeIndexStats().getNamespacesMap().forEach((name, summary) -> counts.put(name, summary.getVectorCount()));
+        index.describeIndexStats()
+                .getNamespacesMap()
+                .forEach((name, summary) -> counts.put(name, summary.getVectorCount()));
         return counts;
     }
 
