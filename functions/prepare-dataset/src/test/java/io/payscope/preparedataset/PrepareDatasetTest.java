@@ -66,7 +66,7 @@ class PrepareDatasetTest {
         assertThat(rows).hasSize((int) ROWS).isSortedAccordingTo((a, b) -> a.occurredAt()
                 .compareTo(b.occurredAt()));
         assertThat(rows).extracting(CanonicalTransaction::transactionId).doesNotHaveDuplicates();
-        assertThat(Files.list(folder.resolve("tmp"))).as("temporary files left").isEmpty();
+        assertThat(folder.resolve("tmp")).as("temporary files left").isEmptyDirectory();
     }
 
     @Test

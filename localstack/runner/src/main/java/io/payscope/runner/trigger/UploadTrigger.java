@@ -46,6 +46,7 @@ public final class UploadTrigger implements AutoCloseable {
     }
 
     /** Looks once a second from now on. */
+    @SuppressWarnings("FutureReturnValueIgnored") // It never completes; what goes wrong in a look is logged there.
     public void start() {
         timer.scheduleWithFixedDelay(this::lookSafely, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
     }

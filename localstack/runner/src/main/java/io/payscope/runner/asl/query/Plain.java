@@ -15,6 +15,7 @@ final class Plain {
     private Plain() {}
 
     /** @throws IllegalArgumentException if it holds a function, a pattern or a number that JSON does not have */
+    @SuppressWarnings("ReferenceEquality") // The library's null is one marker object.
     static @Nullable Object of(@Nullable Object value) {
         return switch (value) {
             case null -> null;
@@ -56,7 +57,6 @@ final class Plain {
         if (value != Math.rint(value) || Math.abs(value) > EXACT_WHOLE) {
             return number;
         }
-        long whole = (long) value;
-        return whole == (int) whole ? Integer.valueOf((int) whole) : Long.valueOf(whole);
+        return (long) value;
     }
 }
