@@ -2,6 +2,7 @@ package io.payscope.runner.command;
 
 import io.payscope.core.model.BankId;
 import io.payscope.runner.run.RunOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,9 @@ final class RunArguments {
             case DIRECTORY -> {
                 if (data == null) {
                     throw new CommandLine.ParameterException(command, "--source directory needs --data DIR");
+                }
+                if (!Files.isDirectory(data)) {
+                    throw new CommandLine.ParameterException(command, "--data " + data + ": no such folder");
                 }
                 yield new RunOptions.LocalSource.Directory(data);
             }

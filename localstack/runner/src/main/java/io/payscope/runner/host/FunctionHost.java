@@ -3,6 +3,7 @@ package io.payscope.runner.host;
 import com.amazonaws.services.lambda.runtime.Context;
 import io.payscope.core.config.Setting;
 import io.payscope.core.fault.BugFault;
+import io.payscope.core.fault.ConfigFault;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,6 +46,8 @@ public final class FunctionHost {
             warm(stage).handleRequest(new ByteArrayInputStream(event), answer, context);
         } catch (IOException e) {
             throw new BugFault("cannot pass an event of " + event.length + " bytes to " + stage.function(), e);
+        } catch (LinkageError e) {
+            throw new ConfigFault(stage.function() + ": a native library or class is missing: " + e, e);
         }
         return answer.toByteArray();
     }

@@ -21,12 +21,16 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Issues tokens for local use, signed with a key that is made once per machine and readable by its owner only. */
 public final class LocalIssuer {
 
     private static final int KEY_BITS = 2048;
     private static final Duration LIFETIME = Duration.ofHours(12);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalIssuer.class);
 
     private final RSAKey key;
 
@@ -61,15 +65,22 @@ public final class LocalIssuer {
         }
     }
 
+    /** Written aside and linked into place, so that nobody ever reads half a key; the first of two writers wins. */
     private static void create(Path file) throws IOException, JOSEException {
         Files.createDirectories(file.getParent());
         RSAKey made = new RSAKeyGenerator(KEY_BITS).keyIDFromThumbprint(true).generate();
+        Path draft = Files.createTempFile(
+                file.getParent(),
+                "issuer",
+                ".new",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, made.toJSONString());
+            Files.writeString(draft, made.toJSONString());
+            Files.createLink(file, draft);
         } catch (FileAlreadyExistsException e) {
-            // Two commands started at once: the other one's key is as good.
-            return;
+            LOG.info("another command made {} first", file);
+        } finally {
+            Files.delete(draft);
         }
     }
 
