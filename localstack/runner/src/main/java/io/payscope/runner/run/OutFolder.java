@@ -4,6 +4,7 @@ import io.payscope.core.fault.ConfigFault;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The folder that a run leaves its results and keeps its state in. One runner at a time holds it. */
 public final class OutFolder implements AutoCloseable {
@@ -21,9 +23,16 @@ public final class OutFolder implements AutoCloseable {
     /** Read by the log configuration when the first line is logged, which is after the folder is taken. */
     private static final String LOGS = "payscope.logs";
 
+    /**
+     * LightGBM's library is unpacked below this property under one fixed name: two runners that share the folder
+     * overwrite what the other one has mapped, and both crash.
+     */
+    private static final String TEMPORARY = "java.io.tmpdir";
+
     private final Path root;
     private final FileChannel channel;
     private final FileLock lock;
+    private final String formerTemporary = System.getProperty(TEMPORARY);
 
     private OutFolder(Path root, FileChannel channel, FileLock lock) {
         this.root = root;
@@ -41,7 +50,7 @@ public final class OutFolder implements AutoCloseable {
             Path absolute = Files.createDirectories(root.toAbsolutePath().normalize());
             FileChannel channel = FileChannel.open(
                     absolute.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
+            FileLock lock = lock(channel);
             if (lock == null) {
                 channel.close();
                 throw new ConfigFault(absolute + " is in use by process "
@@ -50,10 +59,26 @@ public final class OutFolder implements AutoCloseable {
             }
             System.setProperty(LOGS, Files.createDirectories(absolute.resolve("logs")).toString());
             Files.writeString(absolute.resolve(PID), Long.toString(ProcessHandle.current().pid()));
-            return new OutFolder(absolute, channel, lock);
+            OutFolder folder = new OutFolder(absolute, channel, lock);
+            deleteTree(folder.temporary());
+            System.setProperty(TEMPORARY, Files.createDirectory(folder.temporary()).toString());
+            return folder;
         } catch (IOException e) {
             throw new ConfigFault("cannot use " + root + " as the output folder", e);
         }
+    }
+
+    /** The lock, or null if another runner, of this process or another one, holds it. */
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private Path temporary() {
+        return root.resolve("tmp");
     }
 
     /** @return process id of the runner that took the folder last, alive or not, or empty if none did */
@@ -83,19 +108,30 @@ public final class OutFolder implements AutoCloseable {
 
     /** Removes what the stores keep. */
     public void deleteState() {
-        try (Stream<Path> files = Files.walk(state())) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.delete(file);
-            }
+        try {
+            deleteTree(state());
         } catch (IOException e) {
             throw new ConfigFault("cannot remove " + state(), e);
+        }
+    }
+
+    private static void deleteTree(Path top) throws IOException {
+        if (!Files.exists(top)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(top)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 
     @Override
     public void close() {
         try {
+            System.setProperty(TEMPORARY, formerTemporary);
+            deleteTree(temporary());
             Files.deleteIfExists(root.resolve(PID));
             lock.release();
             channel.close();
