@@ -62,7 +62,8 @@ public final class HttpFront implements AutoCloseable {
         HttpEvents.Answer answer;
         try {
             answer = HttpEvents.answer(functions.invoke(StageName.API_ADMIN, HttpEvents.event(exchange)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
+            // A class that is missing is an Error: unanswered, it would leave the caller waiting for ever.
             LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI().getPath(), e);
             answer = new HttpEvents.Answer(500, "application/json", "{\"message\":\"Internal Server Error\"}");
         }

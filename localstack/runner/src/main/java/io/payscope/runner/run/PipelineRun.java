@@ -10,6 +10,7 @@ import io.payscope.runner.asl.ExecutionEnd;
 import io.payscope.runner.asl.ExecutionStatus;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,11 +38,12 @@ public final class PipelineRun {
         if (options.source() instanceof RunOptions.LocalSource.Directory directory && !options.skipDownload()) {
             new RawStaging(system.objects()).stage(directory.folder(), options.banks());
         }
+        int callsBefore = system.calls().size();
         Execution execution = system.startPipeline(input(options));
         try {
             ExecutionEnd end = execution.await(LIMIT)
                     .orElseThrow(() -> new BugFault("the pipeline has not ended after " + LIMIT));
-            return result(options, execution, end);
+            return result(options, execution, end, system.calls().stream().skip(callsBefore).toList());
         } catch (InterruptedException e) {
             system.executions().stop(execution.arn(), Optional.empty(), Optional.of("interrupted"));
             throw e;
@@ -64,7 +66,7 @@ public final class PipelineRun {
         return JSON.writeValueAsBytes(input);
     }
 
-    private RunResult result(RunOptions options, Execution execution, ExecutionEnd end) {
+    private RunResult result(RunOptions options, Execution execution, ExecutionEnd end, List<StageCall> calls) {
         String runId = execution.identity().name();
         double seconds = Duration.between(execution.identity().startTime(), end.stopped()).toMillis() / MILLIS_PER_SECOND;
         return new RunResult(
@@ -75,7 +77,7 @@ public final class PipelineRun {
                 options,
                 report(runId, "summary.json"),
                 report(runId, "ml_training_summary.json"),
-                StageTotals.of(system.calls()));
+                StageTotals.of(calls));
     }
 
     private static RunStatus status(ExecutionEnd end) {
