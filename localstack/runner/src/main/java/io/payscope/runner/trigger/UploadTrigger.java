@@ -1,6 +1,5 @@
 package io.payscope.runner.trigger;
 
-import io.payscope.core.fault.Fault;
 import io.payscope.core.port.ObjectHead;
 import io.payscope.core.port.ObjectStore;
 import java.time.Clock;
@@ -54,8 +53,8 @@ public final class UploadTrigger implements AutoCloseable {
     private void lookSafely() {
         try {
             look();
-        } catch (Fault fault) {
-            LOG.error("cannot look for uploads; trying again", fault);
+        } catch (RuntimeException failure) {
+            LOG.error("cannot look for uploads; trying again", failure);
         }
     }
 
