@@ -17,7 +17,7 @@ enum Stage {
     NORMALIZE_UPLOAD(Machine.INGEST, Size.LARGE, writes("parts/", "rejects/"), Need.OBJECTS),
     LOAD_LEDGER(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS, Need.LEDGER),
     LOAD_GRAPH(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS, Need.GRAPH),
-    ROLL_UP_LEDGER(Machine.INGEST, Size.SMALL, writes(), Need.OBJECTS, Need.LEDGER),
+    ROLL_UP_LEDGER(Machine.INGEST, Size.SMALL, writes(), Need.LEDGER),
     LOAD_VECTORS(Machine.INGEST, Size.LARGE, writes("receipts/"), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS),
     COMPLETE_UPLOAD(Machine.INGEST, Size.SMALL, writes("receipts/"), Need.OBJECTS, Need.LEDGER),
     TRAIN_FRAUD(Machine.PIPELINE, Size.LARGE, writes("models/", "receipts/"), Need.OBJECTS),

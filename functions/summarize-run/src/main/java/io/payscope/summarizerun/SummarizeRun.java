@@ -9,6 +9,7 @@ import io.payscope.core.stage.RunSummary;
 import io.payscope.core.stage.Stage;
 import io.payscope.core.stage.SummarizeRunRequest;
 import io.payscope.wire.json.JsonCodec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -52,9 +53,13 @@ public final class SummarizeRun implements Stage<SummarizeRunRequest, RunSummary
     }
 
     private static String message(SummarizeRunRequest request, Verdict verdict) {
-        return verdict.reasons().isEmpty()
-                ? "all " + request.banks().size() + " banks came through"
-                : String.join("; ", verdict.reasons());
+        List<String> parts = new ArrayList<>();
+        if (verdict.reasons().isEmpty()) {
+            parts.add("all " + request.banks().size() + " banks came through");
+        }
+        parts.addAll(verdict.reasons());
+        parts.addAll(verdict.notes());
+        return String.join("; ", parts);
     }
 
     private static List<ModelOutcome> models(SummarizeRunRequest request) {

@@ -9,6 +9,7 @@ import io.payscope.core.stage.RunSummary.RunStatus;
 import io.payscope.core.stage.SummarizeRunRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param status how it ended
  * @param reasons one for each thing that is missing or wrong, naming its bank; empty exactly for a run that succeeded
  */
-record Verdict(RunStatus status, List<String> reasons) {
+record Verdict(RunStatus status, List<String> reasons, List<String> notes) {
 
     /** The cause of a failure in a one-line message is cut here; the summary holds all of it. */
     private static final int CAUSE_CHARS = 300;
@@ -27,21 +28,32 @@ record Verdict(RunStatus status, List<String> reasons) {
 
     Verdict {
         reasons = List.copyOf(reasons);
+        notes = List.copyOf(notes);
     }
 
     /** Judges a run: no bank came through is FAILED, anything else missing or wrong is PARTIAL. */
     static Verdict of(SummarizeRunRequest run) {
         List<String> reasons = new ArrayList<>();
-        run.banks().forEach(bank -> addBank(reasons, bank));
+        List<String> notes = new ArrayList<>();
+        Set<BankId> asked = run.banks().stream().map(BankOutcome::bankId).collect(Collectors.toSet());
+        for (BankOutcome bank : run.banks()) {
+            addBank(reasons, bank);
+            addMissing(asked, reasons, notes, bank);
+        }
         addValidation(reasons, run.validation());
         if (run.banks().isEmpty()) {
             reasons.add("no bank was asked for");
         }
-        boolean noneCameThrough = run.banks().stream().allMatch(bank -> bank.failedStage() != null);
+        boolean noneCameThrough = run.banks().stream().allMatch(Verdict::isLost);
         if (noneCameThrough) {
-            return new Verdict(RunStatus.FAILED, reasons);
+            return new Verdict(RunStatus.FAILED, reasons, notes);
         }
-        return new Verdict(reasons.isEmpty() ? RunStatus.SUCCEEDED : RunStatus.PARTIAL, reasons);
+        return new Verdict(reasons.isEmpty() ? RunStatus.SUCCEEDED : RunStatus.PARTIAL, reasons, notes);
+    }
+
+    /** A bank whose models failed has its data in the stores all the same. */
+    private static boolean isLost(BankOutcome bank) {
+        return bank.failedStage() != null && !bank.failedStage().startsWith("train");
     }
 
     private static void addBank(List<String> reasons, BankOutcome bank) {
@@ -49,14 +61,20 @@ record Verdict(RunStatus status, List<String> reasons) {
         if (bank.failedStage() != null) {
             reasons.add(name + bank.failedStage() + " failed: " + bank.error() + ": " + oneLine(bank.cause()));
         }
-        PreparedDataset prepared = bank.prepared();
-        if (prepared != null && !prepared.missingBanks().isEmpty()) {
-            String missing =
-                    prepared.missingBanks().stream().map(BankId::toString).collect(Collectors.joining(", "));
-            reasons.add(name + "drawn without bank " + missing);
-        }
         addModel(reasons, name, bank.fraud());
         addModel(reasons, name, bank.forecast());
+    }
+
+    /** A synthetic bank drawn from less than could be: a flaw where that was asked for, worth a note where it was not. */
+    private static void addMissing(
+            Set<BankId> asked, List<String> reasons, List<String> notes, BankOutcome synthetic) {
+        PreparedDataset prepared = synthetic.prepared();
+        if (prepared == null || prepared.missingBanks().isEmpty()) {
+            return;
+        }
+        String missing = prepared.missingBanks().stream().map(BankId::toString).collect(Collectors.joining(", "));
+        boolean askedFor = prepared.missingBanks().stream().anyMatch(asked::contains);
+        (askedFor ? reasons : notes).add("bank " + synthetic.bankId() + ": drawn without bank " + missing);
     }
 
     private static void addModel(List<String> reasons, String name, @Nullable ModelOutcome model) {

@@ -19,11 +19,6 @@ public final class Keys {
         return "prepared/" + bank.segment() + "/" + datasetId + "/";
     }
 
-    /** @return prefix of a bank's outside files */
-    public static String uploads(BankId bank) {
-        return "uploads/" + bank.segment() + "/";
-    }
-
     /** @return prefix of an upload's canonical parts */
     public static String parts(BankId bank, String uploadId) {
         return "parts/" + bank.segment() + "/upload=" + uploadId + "/";

@@ -48,17 +48,14 @@ final class E2eCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         try (OutFolder folder = OutFolder.take(out)) {
             ProgressLines progress = new ProgressLines(terminal);
-            boolean throwAway = !keep && folder.isThrowAway();
             progress.say(folder.hasState() ? "going on from the stores in " + folder.state() : "starting the stores");
-            if (throwAway) {
-                folder.markThrowAway();
-            }
+            boolean drop = folder.dropsStateAfterRun(keep);
             RunResult result;
             try (LocalSystem system = LocalSystem.start(Home.ofScript(), folder, StorePorts.ANY, 0, progress)) {
                 result = new PipelineRun(system).run(options);
                 new RunFiles(folder.root()).write(result);
             }
-            if (throwAway) {
+            if (drop) {
                 folder.deleteState();
             }
             new ResultTable(terminal).print(result, folder.root());

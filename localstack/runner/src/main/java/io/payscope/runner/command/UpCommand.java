@@ -58,6 +58,7 @@ final class UpCommand implements Callable<Integer> {
         StorePorts ports = new StorePorts(postgresPort, boltPort, s3Port, pineconePort);
         OutFolder folder = OutFolder.take(out);
         ProgressLines progress = new ProgressLines(terminal);
+        folder.dropsStateAfterRun(true);
         progress.say("starting the stores");
         LocalSystem system = LocalSystem.start(Home.ofScript(), folder, ports, apiPort, progress);
         StepFunctionsServer front = StepFunctionsServer.start(sfnPort, system.stateMachines(), system.executions());

@@ -10,6 +10,7 @@ import io.payscope.runner.asl.ExecutionEnd;
 import io.payscope.runner.asl.ExecutionStatus;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,11 +38,12 @@ public final class PipelineRun {
         if (options.source() instanceof RunOptions.LocalSource.Directory directory && !options.skipDownload()) {
             new RawStaging(system.objects()).stage(directory.folder(), options.banks());
         }
+        int callsBefore = system.calls().size();
         Execution execution = system.startPipeline(input(options));
         try {
-            ExecutionEnd end =
-                    execution.await(LIMIT).orElseThrow(() -> new BugFault("the pipeline has not ended after " + LIMIT));
-            return result(options, execution, end);
+            ExecutionEnd end = execution.await(LIMIT)
+                    .orElseThrow(() -> new BugFault("the pipeline has not ended after " + LIMIT));
+            return result(options, execution, end, system.calls().stream().skip(callsBefore).toList());
         } catch (InterruptedException e) {
             system.executions().stop(execution.arn(), Optional.empty(), Optional.of("interrupted"));
             throw e;
@@ -51,12 +53,10 @@ public final class PipelineRun {
     private static byte[] input(RunOptions options) {
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("banks", options.banks().stream().map(BankId::value).toList());
-        input.put(
-                "source",
-                switch (options.source()) {
-                    case RunOptions.LocalSource.Simulated _ -> "simulated";
-                    case RunOptions.LocalSource.Directory _ -> "raw";
-                });
+        input.put("source", switch (options.source()) {
+            case RunOptions.LocalSource.Simulated _ -> "simulated";
+            case RunOptions.LocalSource.Directory _ -> "raw";
+        });
         input.put("rawPrefix", RawStaging.RAW_PREFIX);
         input.put("rowsPerBank", options.rows());
         input.put("skipDownload", options.skipDownload());
@@ -66,20 +66,24 @@ public final class PipelineRun {
         return JSON.writeValueAsBytes(input);
     }
 
-    private RunResult result(RunOptions options, Execution execution, ExecutionEnd end) {
+    private RunResult result(RunOptions options, Execution execution, ExecutionEnd end, List<StageCall> calls) {
         String runId = execution.identity().name();
-        double seconds = Duration.between(execution.identity().startTime(), end.stopped())
-                        .toMillis()
-                / MILLIS_PER_SECOND;
+        double seconds = Duration.between(execution.identity().startTime(), end.stopped()).toMillis() / MILLIS_PER_SECOND;
         return new RunResult(
                 runId,
                 status(end),
-                end.cause().orElse(""),
+                end.cause().orElseGet(() -> message(end)),
                 seconds,
                 options,
                 report(runId, "summary.json"),
                 report(runId, "ml_training_summary.json"),
-                StageTotals.of(system.calls()));
+                StageTotals.of(calls));
+    }
+
+    private static String message(ExecutionEnd end) {
+        return end.output()
+                .map(output -> JSON.readTree(output.text()).path("message").asString(""))
+                .orElse("");
     }
 
     private static RunStatus status(ExecutionEnd end) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param runId the run
  * @param status how it ended
- * @param cause why, where it did not succeed
+ * @param cause one line for people: what is missing and why, or that nothing is
  * @param seconds from start to end of the pipeline
  * @param options what was asked for
  * @param summary the run's {@code summary.json}, or empty if the run failed before it
