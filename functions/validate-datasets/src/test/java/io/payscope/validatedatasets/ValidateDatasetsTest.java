@@ -3,7 +3,9 @@ package io.payscope.validatedatasets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payscope.core.claim.EffectKey;
+import io.payscope.core.fault.BugFault;
 import io.payscope.core.fault.ConfigFault;
+import io.payscope.core.fault.DataFault;
 import io.payscope.core.fault.TransientFault;
 import io.payscope.core.manifest.Keys;
 import io.payscope.core.manifest.PartRef;
@@ -169,6 +171,18 @@ class ValidateDatasetsTest {
         assertThat(not(Verdict.MATCH, validation))
                 .containsExactly(
                         "LEDGER transactions 100 99 MISMATCH",
+                        "GRAPH transactions 100 -1 UNAVAILABLE",
+                        "GRAPH nodes 125 -1 UNAVAILABLE",
+                        "GRAPH relationships 195 -1 UNAVAILABLE",
+                        "VECTORS documents 25 -1 UNAVAILABLE");
+    }
+
+    @Test
+    void wrongDataInOneStoreOrADefectOfOneLeavesTheOthersIntact() {
+        graph.failure = new DataFault("malformed");
+        vectors.failure = new BugFault("defect");
+        assertThat(not(Verdict.MATCH, validate(BANK)))
+                .containsExactly(
                         "GRAPH transactions 100 -1 UNAVAILABLE",
                         "GRAPH nodes 125 -1 UNAVAILABLE",
                         "GRAPH relationships 195 -1 UNAVAILABLE",

@@ -1,5 +1,6 @@
 package io.payscope.wire.dataset;
 
+import io.payscope.core.fault.TransientFault;
 import io.payscope.core.manifest.Keys;
 import io.payscope.core.model.BankId;
 import io.payscope.core.port.ObjectBody;
@@ -81,7 +82,8 @@ public final class Receipts {
     }
 
     private <T> T decode(String key, Class<T> type) {
-        ObjectBody body = objects.find(key).orElseThrow();
+        ObjectBody body = objects.find(key)
+                .orElseThrow(() -> new TransientFault("receipt " + key + " was removed while it was read"));
         return JsonCodec.decode(body.body(), type);
     }
 }
