@@ -7,6 +7,7 @@ import io.payscope.core.fault.TransientFault;
 import io.payscope.core.model.BankId;
 import io.payscope.core.port.ObjectStore;
 import io.payscope.core.stage.CompletedUpload;
+import io.payscope.core.stage.LoadedVectors;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,14 @@ class ReceiptsTest {
                 new Class<?>[] {ObjectStore.class},
                 (_, method, arguments) ->
                         method.getName().equals("find") ? Optional.empty() : method.invoke(objects, arguments));
+    }
+
+    @Test
+    void ofLoadsOfTheSameMomentTheGreaterKeyIsTheLatest() {
+        Receipts receipts = new Receipts(objects);
+        receipts.write(new LoadedVectors(BANK, "b", 2));
+        receipts.write(new LoadedVectors(BANK, "a", 1));
+        assertThat(receipts.latestVectors(BANK)).contains(new LoadedVectors(BANK, "b", 2));
     }
 
     @Test
