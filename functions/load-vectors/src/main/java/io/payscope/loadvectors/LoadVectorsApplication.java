@@ -1,5 +1,6 @@
 package io.payscope.loadvectors;
 
+import io.payscope.core.claim.Claims;
 import io.payscope.core.config.Setting;
 import io.payscope.core.config.Settings;
 import io.payscope.core.stage.LoadVectorsRequest;
@@ -10,6 +11,7 @@ import io.payscope.ledger.LedgerQueries;
 import io.payscope.ledger.LedgerSettings;
 import io.payscope.ledger.TenantTransactions;
 import io.payscope.objects.ObjectSettings;
+import io.payscope.objects.S3Claims;
 import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageFunction;
@@ -17,6 +19,8 @@ import io.payscope.vectors.PineconeVectorStore;
 import io.payscope.vectors.TwoEncoderEmbedder;
 import io.payscope.vectors.VectorSettings;
 import io.payscope.wire.dataset.Receipts;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 
@@ -24,9 +28,17 @@ import org.springframework.context.annotation.Bean;
 @StageApplication
 class LoadVectorsApplication {
 
+    /** The longest that a Lambda, and the task in the ingest state machine, may run: no turn is taken over before. */
+    private static final Duration TASK_TIME = Duration.ofSeconds(900);
+
     @Bean
     S3ObjectStore objects(Settings settings) {
         return S3ObjectStore.open(ObjectSettings.from(settings));
+    }
+
+    @Bean
+    Claims claims(Settings settings, S3ObjectStore objects) {
+        return S3Claims.from(settings, objects, Clock.systemUTC(), TASK_TIME);
     }
 
     @Bean
@@ -48,6 +60,7 @@ class LoadVectorsApplication {
     Function<byte[], byte[]> loadVectors(
             Settings settings,
             S3ObjectStore objects,
+            Claims claims,
             TenantTransactions ledger,
             GraphConnection graph,
             PineconeVectorStore vectors) {
@@ -56,6 +69,7 @@ class LoadVectorsApplication {
                 new GraphQueries(graph),
                 vectors,
                 new Receipts(objects),
+                claims,
                 settings.positiveInt(Setting.MAX_DOCUMENTS));
         return new StageFunction<>("load-vectors", LoadVectorsRequest.class, stage);
     }

@@ -1,11 +1,15 @@
 package io.payscope.loadvectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.payscope.core.claim.Claims;
+import io.payscope.core.fault.TransientFault;
 import io.payscope.core.model.CanonicalTransaction;
 import io.payscope.core.port.VectorStore.Match;
 import io.payscope.core.stage.LoadVectorsRequest;
 import io.payscope.core.stage.LoadedVectors;
+import io.payscope.objects.S3Claims;
 import io.payscope.stores.pinecone.PineconeServer;
 import io.payscope.stores.pinecone.PineconeSettings;
 import io.payscope.vectors.PineconeVectorStore;
@@ -16,6 +20,8 @@ import io.payscope.wire.dataset.InMemoryObjects;
 import io.payscope.wire.dataset.Receipts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +36,9 @@ class LoadVectorsTest {
 
     private static final List<CanonicalTransaction> TRANSACTIONS = Payments.random(2_000, true);
     private static final TwoEncoderEmbedder EMBEDDER = new TwoEncoderEmbedder();
-    private static final Receipts RECEIPTS = new Receipts(new InMemoryObjects());
+    private static final InMemoryObjects OBJECTS = new InMemoryObjects();
+    private static final Receipts RECEIPTS = new Receipts(OBJECTS);
+    private static final Claims CLAIMS = new S3Claims(OBJECTS, Clock.systemUTC(), "", Duration.ofMinutes(15));
 
     @TempDir
     private static Path folder;
@@ -68,6 +76,16 @@ class LoadVectorsTest {
         assertThat(vectors.count(Payments.BANK)).isEqualTo(20);
     }
 
+    @Test
+    void nothingIsReadWhileAnotherUploadWritesTheBanksDocuments() {
+        CLAIMS.claim(Turns.key(Payments.BANK), "u2", LoadedVectors.class);
+        assertThatThrownBy(() -> load(Payments.random(10, true), "u1"))
+                .isInstanceOf(TransientFault.class)
+                .hasMessageContaining("upload u2");
+        assertThat(vectors.count(Payments.BANK)).isEqualTo(20);
+        CLAIMS.release(Turns.key(Payments.BANK), "u2");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         Give me an overview of the whole bank, from the first to the last day | report-summary
@@ -93,7 +111,7 @@ class LoadVectorsTest {
     }
 
     private static LoadedVectors load(List<CanonicalTransaction> transactions, String uploadId) {
-        return new LoadVectors(new SmallBank(transactions), new SmallGraph(transactions), vectors, RECEIPTS, 200)
+        return new LoadVectors(new SmallBank(transactions), new SmallGraph(transactions), vectors, RECEIPTS, CLAIMS, 200)
                 .run(new LoadVectorsRequest(Payments.BANK, uploadId));
     }
 }

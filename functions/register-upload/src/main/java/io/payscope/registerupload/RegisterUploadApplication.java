@@ -10,12 +10,19 @@ import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageFunction;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 
 /** The register-upload Lambda. */
 @StageApplication
 class RegisterUploadApplication {
+
+    /**
+     * TimeoutSeconds of the ingest state machine. The claim is on the whole upload, from here to complete-upload: were
+     * it to die before the execution must have ended, a second execution would load the same upload beside the first.
+     */
+    private static final Duration INGEST_TIME = Duration.ofSeconds(7_200);
 
     @Bean
     S3ObjectStore objects(Settings settings) {
@@ -24,7 +31,7 @@ class RegisterUploadApplication {
 
     @Bean
     Claims claims(Settings settings, S3ObjectStore objects) {
-        return S3Claims.from(settings, objects, Clock.systemUTC());
+        return S3Claims.from(settings, objects, Clock.systemUTC(), INGEST_TIME);
     }
 
     @Bean

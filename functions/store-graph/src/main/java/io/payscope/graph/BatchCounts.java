@@ -1,5 +1,6 @@
 package io.payscope.graph;
 
+import io.payscope.core.fault.DataFault;
 import java.util.Map;
 import org.neo4j.driver.Value;
 
@@ -15,8 +16,19 @@ record BatchCounts(long rows, long inserted, long nodes, long relationships) {
 
     static final BatchCounts NONE = new BatchCounts(0, 0, 0, 0);
 
-    /** Reads a {@code LoadedBatch} node. */
-    static BatchCounts of(Value node) {
+    /**
+     * Reads a {@code LoadedBatch} node.
+     *
+     * @param node the node
+     * @param sha256 of the part that is being loaded
+     * @throws DataFault if the batch was written from a part of another content
+     */
+    static BatchCounts of(Value node, String sha256) {
+        String first = node.get("part_sha256").asString();
+        if (!first.equals(sha256)) {
+            throw new DataFault("part " + node.get("part").asString() + ": expected sha256 " + first
+                    + ", of which batch " + node.get("n").asInt() + " was loaded, found " + sha256);
+        }
         return new BatchCounts(
                 node.get("rows").asLong(),
                 node.get("inserted").asLong(),
@@ -24,9 +36,10 @@ record BatchCounts(long rows, long inserted, long nodes, long relationships) {
                 node.get("relationships_created").asLong());
     }
 
-    /** The properties of a {@code LoadedBatch} node. */
-    Map<String, Object> properties() {
+    /** What a {@code LoadedBatch} node says besides its id: these counts, and the content they are of. */
+    Map<String, Object> properties(String sha256) {
         return Map.of(
+                "part_sha256", sha256,
                 "rows", rows,
                 "inserted", inserted,
                 "already_present", rows - inserted,

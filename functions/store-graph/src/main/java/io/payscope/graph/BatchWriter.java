@@ -1,6 +1,7 @@
 package io.payscope.graph;
 
 import io.payscope.core.fault.BugFault;
+import io.payscope.core.fault.DataFault;
 import io.payscope.core.fault.TransientFault;
 import java.util.Collection;
 import java.util.HashSet;
@@ -32,23 +33,27 @@ final class BatchWriter {
     private static final String MERCHANTS = "UNWIND $ids AS id MERGE (:Merchant {bank_id: $bank, merchant_id: id})";
 
     private static final String RECEIPT =
-            "CREATE (l:LoadedBatch {bank_id: $bank, part: $part, n: $n}) SET l += $counts";
+            "CREATE (l:LoadedBatch {bank_id: $bank, part: $part, n: $n}) SET l += $properties";
 
     private final BankQueries queries;
     private final String uploadId;
     private final String part;
+    private final String sha256;
     private final int n;
 
-    BatchWriter(BankQueries queries, String uploadId, String part, int n) {
+    BatchWriter(BankQueries queries, String uploadId, String part, String sha256, int n) {
         this.queries = queries;
         this.uploadId = uploadId;
         this.part = part;
+        this.sha256 = sha256;
         this.n = n;
     }
 
     /**
      * Writes the rows that are new, and the batch's receipt. A batch that is there already, because the answer to its
      * commit was lost or another load of the part was faster, is not written again.
+     *
+     * @throws DataFault if the batch that is there is of another content
      */
     BatchCounts write(GraphBatch batch) {
         Optional<BatchCounts> first = lock();
@@ -60,14 +65,14 @@ final class BatchWriter {
         long relationships = create(fresh);
         long inserted = fresh.rows().size();
         BatchCounts counts = new BatchCounts(batch.rows().size(), inserted, parties + inserted, relationships);
-        queries.run(RECEIPT, Map.of("part", part, "n", n, "counts", counts.properties()))
+        queries.run(RECEIPT, Map.of("part", part, "n", n, "properties", counts.properties(sha256)))
                 .consume();
         return counts;
     }
 
     private Optional<BatchCounts> lock() {
         Value node = queries.run(LOCK, Map.of("part", part, "n", n)).single().get(0);
-        return node.isNull() ? Optional.empty() : Optional.of(BatchCounts.of(node));
+        return node.isNull() ? Optional.empty() : Optional.of(BatchCounts.of(node, sha256));
     }
 
     private BatchCounts same(BatchCounts first, GraphBatch batch) {

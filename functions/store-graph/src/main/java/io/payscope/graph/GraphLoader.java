@@ -11,9 +11,10 @@ import java.util.List;
 
 /**
  * Loads parts into the graph, in batches of one transaction each. A batch leaves a {@code LoadedBatch} node with its
- * counts in the same transaction: a load that was cut off goes on after the last batch that was committed, and a
- * replay answers with the first receipt. The last batch is committed only once the rows have ended, so a part whose
- * rows prove themselves at their end is complete only if they did.
+ * counts and the part's sha256 in the same transaction: a load that was cut off goes on after the last batch that was
+ * committed, and a replay answers with the first receipt; another content under the same part is refused. The last
+ * batch is committed only once the rows have ended, so a part whose rows prove themselves at their end is complete only
+ * if they did.
  *
  * <p>Memory: one batch of rows, about 10 MB.
  */

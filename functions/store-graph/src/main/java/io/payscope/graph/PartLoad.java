@@ -28,10 +28,14 @@ final class PartLoad {
         this.partId = uploadId + "/" + part.index();
     }
 
-    /** The batches that are there, in order. */
+    /**
+     * The batches that are there, in order.
+     *
+     * @throws DataFault if they are of another content than this part
+     */
     List<BatchCounts> batches() {
         return graph.read("looking for loaded batches", queries -> queries.run(BATCHES, Map.of("part", partId))
-                .list(row -> BatchCounts.of(row.get(0))));
+                .list(row -> BatchCounts.of(row.get(0), part.sha256())));
     }
 
     /** Whether these batches are the whole part. */
@@ -66,7 +70,7 @@ final class PartLoad {
     private BatchCounts write(int n, GraphBatch batch) {
         return graph.write(
                 "loading part " + part.index() + " of upload " + uploadId,
-                queries -> new BatchWriter(queries, uploadId, partId, n).write(batch));
+                queries -> new BatchWriter(queries, uploadId, partId, part.sha256(), n).write(batch));
     }
 
     private void skip(Iterator<CanonicalTransaction> rows, long count) {

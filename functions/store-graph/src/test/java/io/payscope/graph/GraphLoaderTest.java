@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payscope.core.fault.DataFault;
 import io.payscope.core.fault.TransientFault;
+import io.payscope.core.manifest.PartRef;
 import io.payscope.core.model.BankId;
 import io.payscope.core.model.CanonicalTransaction;
 import io.payscope.core.model.PayeeKind;
@@ -123,6 +124,45 @@ class GraphLoaderTest {
         assertThat(before.relationships())
                 .isEqualTo(first.relationshipsCreated())
                 .isEqualTo(2L * rows.size());
+    }
+
+    @Test
+    void anotherContentUnderTheSamePartIsRefused() {
+        List<CanonicalTransaction> rows = many(bank, "t", 2 * BATCH);
+        load("u", 0, rows);
+        GraphCensus before = census();
+        assertThatThrownBy(() -> loader.load(bank, "u", otherContent(part(0, rows)), rows.iterator()))
+                .isInstanceOf(DataFault.class)
+                .hasMessageContaining("part u/0")
+                .hasMessageContaining("sha256 unused")
+                .hasMessageContaining("found other");
+        assertThat(census()).isEqualTo(before);
+    }
+
+    @Test
+    void aLoadThatWasCutOffDoesNotGoOnWithAnotherContent() {
+        List<CanonicalTransaction> rows = many(bank, "t", 3 * BATCH);
+        Iterator<CanonicalTransaction> cut = failing(rows, BATCH + 1, new TransientFault("cut"));
+        assertThatThrownBy(() -> loader.load(bank, "u", part(0, rows), cut)).isInstanceOf(TransientFault.class);
+        assertThatThrownBy(() -> loader.load(bank, "u", otherContent(part(0, rows)), rows.iterator()))
+                .isInstanceOf(DataFault.class)
+                .hasMessageContaining("found other");
+        assertThat(census().transactions()).isEqualTo(BATCH);
+    }
+
+    @Test
+    void anotherContentOfOnePartWrittenMeanwhileIsRefused() {
+        List<CanonicalTransaction> rows = many(bank, "t", BATCH);
+        PartLoad slow = new PartLoad(new BankGraph(connection, bank), bank, "u", otherContent(part(0, rows)));
+        List<BatchCounts> none = slow.batches();
+        load("u", 0, rows);
+        assertThatThrownBy(() -> slow.finish(none, rows.iterator(), BATCH))
+                .isInstanceOf(DataFault.class)
+                .hasMessageContaining("found other");
+    }
+
+    private static PartRef otherContent(PartRef part) {
+        return new PartRef(part.index(), part.bucket(), part.key(), "other", part.rows());
     }
 
     @Test

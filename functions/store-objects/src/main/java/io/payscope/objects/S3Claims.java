@@ -73,11 +73,18 @@ public final class S3Claims implements Claims {
 
     /** Claims with the incarnation and the time that the settings give. */
     public static S3Claims from(Settings settings, ObjectStore objects, Clock clock) {
+        return from(settings, objects, clock, Duration.ZERO);
+    }
+
+    /**
+     * Claims with the incarnation and the time that the settings give, but no shorter a time than the effect may take.
+     *
+     * @param atLeast the longest that an effect may take
+     */
+    public static S3Claims from(Settings settings, ObjectStore objects, Clock clock, Duration atLeast) {
+        Duration set = Duration.ofSeconds(settings.positiveInt(Setting.CLAIM_SECONDS));
         return new S3Claims(
-                objects,
-                clock,
-                settings.get(Setting.INCARNATION),
-                Duration.ofSeconds(settings.positiveInt(Setting.CLAIM_SECONDS)));
+                objects, clock, settings.get(Setting.INCARNATION), set.compareTo(atLeast) < 0 ? atLeast : set);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.payscope.core.claim.Claiming;
 import io.payscope.core.claim.EffectKey;
 import io.payscope.core.claim.OnceOnly;
+import io.payscope.core.config.Settings;
 import io.payscope.core.fault.DataFault;
 import io.payscope.core.model.BankId;
 import io.payscope.wire.dataset.EffectResult;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -125,6 +127,31 @@ class S3ClaimsTest {
                 .isEqualTo(new Claiming.Held<>("old"));
         assertThat(claims(NOW.plus(CLAIM_TIME).plusSeconds(1), "a").claim(key, "new", Left.class))
                 .isInstanceOf(Claiming.Won.class);
+    }
+
+    @Test
+    void aClaimLivesAsLongAsItsEffectMayTakeWhateverTheSettings() {
+        Settings settings = Settings.of(Map.of("PAYSCOPE_CLAIM_SECONDS", "900"));
+        assertThat(S3Claims.from(settings, objects, at(NOW), Duration.ofHours(2))
+                        .claim(key("long"), "old", Left.class))
+                .isInstanceOf(Claiming.Won.class);
+        Instant end = NOW.plus(Duration.ofHours(2));
+        assertThat(S3Claims.from(settings, objects, at(end)).claim(key("long"), "new", Left.class))
+                .isEqualTo(new Claiming.Held<>("old"));
+        assertThat(S3Claims.from(settings, objects, at(end.plusSeconds(1))).claim(key("long"), "new", Left.class))
+                .isInstanceOf(Claiming.Won.class);
+    }
+
+    @Test
+    void aLongerClaimTimeOfTheSettingsStands() {
+        Settings settings = Settings.of(Map.of("PAYSCOPE_CLAIM_SECONDS", "900"));
+        S3Claims.from(settings, objects, at(NOW), Duration.ofSeconds(1)).claim(key("short"), "old", Left.class);
+        assertThat(S3Claims.from(settings, objects, at(NOW.plusSeconds(900))).claim(key("short"), "new", Left.class))
+                .isEqualTo(new Claiming.Held<>("old"));
+    }
+
+    private static Clock at(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
     }
 
     @Test

@@ -35,8 +35,10 @@ final class BankValidation {
         Count<Long> documents = Count.ask(expected::documents);
         Count<Long> vectorCount = Count.ask(() -> vectors.count(bank));
         add(Store.VECTORS, "documents", documents.number(Long::longValue), vectorCount.number(Long::longValue));
-        objects("parts", Count.ask(expected::partKeys));
-        objects("models", Count.ask(expected::modelKeys));
+        Count<Set<String>> parts = Count.ask(expected::partKeys);
+        objects("parts", parts.number(Set::size), parts, expected::present);
+        Count<Set<String>> cards = Count.ask(expected::cardKeys);
+        objects("model objects", cards.number(Expectations::modelObjects), cards, expected::presentOfModels);
         return List.copyOf(findings);
     }
 
@@ -58,9 +60,10 @@ final class BankValidation {
         add(Store.GRAPH, "relationships", relationships, found.number(GraphCensus::relationships));
     }
 
-    private void objects(String item, Count<Set<String>> keys) {
-        long found = Count.ask(() -> keys.number(expected::present)).number(Long::longValue);
-        add(Store.OBJECTS, item, keys.number(Set::size), found);
+    private void objects(
+            String item, long expectedNumber, Count<Set<String>> keys, ToLongFunction<Set<String>> present) {
+        long found = Count.ask(() -> keys.number(present)).number(Long::longValue);
+        add(Store.OBJECTS, item, expectedNumber, found);
     }
 
     private static long sum(Count<List<LoadReceipt>> receipts, Store store, ToLongFunction<LoadReceipt> number) {

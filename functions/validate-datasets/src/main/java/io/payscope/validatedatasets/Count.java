@@ -1,7 +1,6 @@
 package io.payscope.validatedatasets;
 
-import io.payscope.core.fault.ConfigFault;
-import io.payscope.core.fault.TransientFault;
+import io.payscope.core.fault.Fault;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +20,12 @@ record Count<T>(@Nullable T value) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Count.class);
 
-    /** Asks; a store that does not answer, or refuses, leaves every number unknown, and the log says why. */
+    /** Asks; a store that fails, in whatever way, leaves every number unknown, and the log says why. */
     static <T> Count<T> ask(Supplier<T> store) {
         try {
             return new Count<>(store.get());
-        } catch (TransientFault | ConfigFault fault) {
-            LOG.warn("not counted: {}", fault.getMessage());
+        } catch (Fault fault) {
+            LOG.warn("not counted: {}", fault.getMessage(), fault);
             return new Count<>(null);
         }
     }

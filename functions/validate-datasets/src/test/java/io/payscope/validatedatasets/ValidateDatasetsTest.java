@@ -1,9 +1,12 @@
 package io.payscope.validatedatasets;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payscope.core.claim.EffectKey;
+import io.payscope.core.fault.BugFault;
 import io.payscope.core.fault.ConfigFault;
+import io.payscope.core.fault.DataFault;
 import io.payscope.core.fault.TransientFault;
 import io.payscope.core.manifest.Keys;
 import io.payscope.core.manifest.PartRef;
@@ -41,6 +44,8 @@ class ValidateDatasetsTest {
     private static final String JSON = "application/json";
     private static final String FRAUD_CARD = "models/bank=3/fraud/1/card.json";
     private static final String FORECAST_CARD = "models/bank=3/forecast/1/card.json";
+    private static final String FRAUD_MODEL = "models/bank=3/fraud/1/model.txt";
+    private static final String FORECAST_MODEL = "models/bank=3/forecast/1/model.json";
     private static final String PART = "prepared/bank=3/x/part-00001.csv.gz";
 
     private final InMemoryObjects objects = new InMemoryObjects();
@@ -64,8 +69,10 @@ class ValidateDatasetsTest {
         model("train-fraud", "a", FRAUD_CARD);
         model("train-fraud", "b", null);
         model("train-forecast", "c", FORECAST_CARD);
-        object(FRAUD_CARD);
-        object(FORECAST_CARD);
+        card(FRAUD_CARD, "model.txt");
+        card(FORECAST_CARD, "model.json");
+        object(FRAUD_MODEL);
+        object(FORECAST_MODEL);
         ledger.census = new LedgerCensus(100, 1, 100, 100, 2);
         graph.census = new GraphCensus(100, 125, 195);
         vectors.count = 25;
@@ -77,6 +84,10 @@ class ValidateDatasetsTest {
 
     private void object(String key) {
         objects.put(key, new byte[] {1}, "application/octet-stream");
+    }
+
+    private void card(String key, String modelFile) {
+        objects.put(key, "{\"modelFile\":\"%s\",\"split\":null}".formatted(modelFile).getBytes(UTF_8), JSON);
     }
 
     private void model(String stageName, String hash, @Nullable String card) {
@@ -120,7 +131,7 @@ class ValidateDatasetsTest {
                         new Finding(BANK, Store.GRAPH, "relationships", 195, 195, Verdict.MATCH),
                         new Finding(BANK, Store.VECTORS, "documents", 25, 25, Verdict.MATCH),
                         new Finding(BANK, Store.OBJECTS, "parts", 2, 2, Verdict.MATCH),
-                        new Finding(BANK, Store.OBJECTS, "models", 2, 2, Verdict.MATCH));
+                        new Finding(BANK, Store.OBJECTS, "model objects", 4, 4, Verdict.MATCH));
     }
 
     @Test
@@ -149,7 +160,26 @@ class ValidateDatasetsTest {
         objects.delete(FORECAST_CARD);
         objects.delete(PART);
         assertThat(not(Verdict.MATCH, validate(BANK)))
-                .containsExactly("OBJECTS parts 2 1 MISMATCH", "OBJECTS models 2 1 MISMATCH");
+                .containsExactly("OBJECTS parts 2 1 MISMATCH", "OBJECTS model objects 4 2 MISMATCH");
+    }
+
+    @Test
+    void aModelFileRemovedByHandIsMissedThoughItsCardIsThere() {
+        objects.delete(FRAUD_MODEL);
+        object("models/bank=3/fraud/1/model.json");
+        assertThat(not(Verdict.MATCH, validate(BANK))).containsExactly("OBJECTS model objects 4 3 MISMATCH");
+    }
+
+    @Test
+    void theListOfPartsRemovedByHandIsMissedItself() {
+        objects.delete(Keys.parts(BANK, "u") + "parts.json");
+        assertThat(not(Verdict.MATCH, validate(BANK))).containsExactly("OBJECTS parts 1 0 MISMATCH");
+    }
+
+    @Test
+    void aCardThatNamesNoModelFileLeavesTheModelsUnknown() {
+        objects.put(FRAUD_CARD, "{}".getBytes(UTF_8), JSON);
+        assertThat(not(Verdict.MATCH, validate(BANK))).containsExactly("OBJECTS model objects 4 -1 UNAVAILABLE");
     }
 
     @Test
@@ -169,6 +199,18 @@ class ValidateDatasetsTest {
         assertThat(not(Verdict.MATCH, validation))
                 .containsExactly(
                         "LEDGER transactions 100 99 MISMATCH",
+                        "GRAPH transactions 100 -1 UNAVAILABLE",
+                        "GRAPH nodes 125 -1 UNAVAILABLE",
+                        "GRAPH relationships 195 -1 UNAVAILABLE",
+                        "VECTORS documents 25 -1 UNAVAILABLE");
+    }
+
+    @Test
+    void wrongDataInOneStoreOrADefectOfOneLeavesTheOthersIntact() {
+        graph.failure = new DataFault("malformed");
+        vectors.failure = new BugFault("defect");
+        assertThat(not(Verdict.MATCH, validate(BANK)))
+                .containsExactly(
                         "GRAPH transactions 100 -1 UNAVAILABLE",
                         "GRAPH nodes 125 -1 UNAVAILABLE",
                         "GRAPH relationships 195 -1 UNAVAILABLE",

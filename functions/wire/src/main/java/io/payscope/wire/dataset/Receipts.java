@@ -1,13 +1,16 @@
 package io.payscope.wire.dataset;
 
+import io.payscope.core.fault.TransientFault;
 import io.payscope.core.manifest.Keys;
 import io.payscope.core.model.BankId;
 import io.payscope.core.port.ObjectBody;
+import io.payscope.core.port.ObjectHead;
 import io.payscope.core.port.ObjectStore;
 import io.payscope.core.stage.CompletedUpload;
 import io.payscope.core.stage.LoadReceipt;
 import io.payscope.core.stage.LoadedVectors;
 import io.payscope.wire.json.JsonCodec;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,11 +59,11 @@ public final class Receipts {
                 .map(body -> JsonCodec.decode(body.body(), LoadedVectors.class));
     }
 
-    /** @return what the last load of documents of a bank left, or empty if there was none */
+    /** @return what the last load of documents of a bank left, by time and then by key, or empty if there was none */
     public Optional<LoadedVectors> latestVectors(BankId bank) {
         return objects.list(Keys.receipts(bank)).stream()
                 .filter(head -> head.key().endsWith("/" + VECTORS))
-                .max((a, b) -> a.lastModified().compareTo(b.lastModified()))
+                .max(Comparator.comparing(ObjectHead::lastModified).thenComparing(ObjectHead::key))
                 .flatMap(head -> objects.find(head.key()))
                 .map(body -> JsonCodec.decode(body.body(), LoadedVectors.class));
     }
@@ -81,7 +84,8 @@ public final class Receipts {
     }
 
     private <T> T decode(String key, Class<T> type) {
-        ObjectBody body = objects.find(key).orElseThrow();
+        ObjectBody body = objects.find(key)
+                .orElseThrow(() -> new TransientFault("receipt " + key + " was removed while it was read"));
         return JsonCodec.decode(body.body(), type);
     }
 }
