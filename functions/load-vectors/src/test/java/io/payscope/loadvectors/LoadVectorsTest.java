@@ -111,7 +111,8 @@ class LoadVectorsTest {
     }
 
     private static LoadedVectors load(List<CanonicalTransaction> transactions, String uploadId) {
-        return new LoadVectors(new SmallBank(transactions), new SmallGraph(transactions), vectors, RECEIPTS, CLAIMS, 200)
+        return new LoadVectors(
+                        new SmallBank(transactions), new SmallGraph(transactions), vectors, RECEIPTS, CLAIMS, 200)
                 .run(new LoadVectorsRequest(Payments.BANK, uploadId));
     }
 }

@@ -66,8 +66,7 @@ record Verdict(RunStatus status, List<String> reasons, List<String> notes) {
     }
 
     /** A synthetic bank drawn from less than could be: a flaw where that was asked for, worth a note where it was not. */
-    private static void addMissing(
-            Set<BankId> asked, List<String> reasons, List<String> notes, BankOutcome synthetic) {
+    private static void addMissing(Set<BankId> asked, List<String> reasons, List<String> notes, BankOutcome synthetic) {
         PreparedDataset prepared = synthetic.prepared();
         if (prepared == null || prepared.missingBanks().isEmpty()) {
             return;

@@ -87,7 +87,10 @@ class ValidateDatasetsTest {
     }
 
     private void card(String key, String modelFile) {
-        objects.put(key, "{\"modelFile\":\"%s\",\"split\":null}".formatted(modelFile).getBytes(UTF_8), JSON);
+        objects.put(
+                key,
+                "{\"modelFile\":\"%s\",\"split\":null}".formatted(modelFile).getBytes(UTF_8),
+                JSON);
     }
 
     private void model(String stageName, String hash, @Nullable String card) {

@@ -32,16 +32,16 @@ final class StateLock implements AutoCloseable {
      */
     static StateLock take(Path state, Duration patience, Consumer<String> notice) throws IOException {
         Path file = state.resolve("stores.lock");
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         long deadline = System.nanoTime() + patience.toNanos();
         boolean told = false;
         FileLock lock = channel.tryLock();
         while (lock == null) {
             String holder = Files.readString(file).strip();
             if (!told) {
-                notice.accept("Waiting up to " + patience.toSeconds() + " s for process " + holder + ", which uses "
-                        + state);
+                notice.accept(
+                        "Waiting up to " + patience.toSeconds() + " s for process " + holder + ", which uses " + state);
                 told = true;
             }
             if (System.nanoTime() > deadline) {

@@ -54,7 +54,8 @@ public final class StoresMain {
         System.setProperty("payscope.stores.logs", logFolder(state).toString());
         System.setProperty("logback.configurationFile", "stores-logback.xml");
         // Else the library tidies up in a folder that other programs of this machine use as well.
-        System.setProperty("ot.epg.working-dir", state.resolve("postgres").resolve("work").toString());
+        System.setProperty(
+                "ot.epg.working-dir", state.resolve("postgres").resolve("work").toString());
         StateLock lock = StateLock.take(state, LOCK_PATIENCE, System.err::println);
         Files.deleteIfExists(StoreEndpoints.fileIn(state));
         Logger log = LoggerFactory.getLogger(StoresMain.class);

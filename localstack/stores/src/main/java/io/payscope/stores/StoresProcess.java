@@ -52,7 +52,8 @@ public final class StoresProcess implements AutoCloseable {
                 "--state",
                 state.toString()));
         command.addAll(options);
-        Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        Process process =
+                new ProcessBuilder(command).redirectError(errors.toFile()).start();
         try {
             if (!isReady(process, patience)) {
                 throw new IOException("The stores ended with code " + process.waitFor() + ": "

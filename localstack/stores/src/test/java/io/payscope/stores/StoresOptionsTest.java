@@ -20,6 +20,7 @@ class StoresOptionsTest {
     @ValueSource(strings = {"", "--state", "--state x --port 1", "--state x --bolt-port 70000", "--state x --s3-port"})
     void refusesWhatItCannotRead(String line) {
         assertThatThrownBy(() -> StoresOptions.parse(line.isEmpty() ? new String[0] : line.split(" ")))
-                .isInstanceOfSatisfying(StartFailure.class, e -> assertThat(e.exitCode()).isEqualTo(2));
+                .isInstanceOfSatisfying(
+                        StartFailure.class, e -> assertThat(e.exitCode()).isEqualTo(2));
     }
 }

@@ -44,9 +44,11 @@ class StoresProcessTest {
         try (StoresProcess stores = StoresUnderTest.start(state, "--detached")) {
             assertThat(StoresUnderTest.counts(stores.endpoints())).containsExactly(3L, 3L, 3L, 3L);
             stores.handle().destroy();
-            assertThat(stores.handle().onExit().get(30, TimeUnit.SECONDS).isAlive()).isFalse();
+            assertThat(stores.handle().onExit().get(30, TimeUnit.SECONDS).isAlive())
+                    .isFalse();
         }
-        assertThat(log(state).lines().filter(line -> line.endsWith("StoresMain - Stopped"))).hasSize(2);
+        assertThat(log(state).lines().filter(line -> line.endsWith("StoresMain - Stopped")))
+                .hasSize(2);
     }
 
     @Test

@@ -54,12 +54,14 @@ final class StoresUnderTest {
             session.run("CREATE (:Kept {n: $n})", Map.of("n", n)).consume();
         }
         try (S3Client s3 = s3(endpoints)) {
-            s3.putObject(
-                    put -> put.bucket(endpoints.s3().bucket()).key("kept/" + n), RequestBody.fromString("n=" + n));
+            s3.putObject(put -> put.bucket(endpoints.s3().bucket()).key("kept/" + n), RequestBody.fromString("n=" + n));
         }
-        index(endpoints, index -> index.upsert(
-                List.of(new VectorWithUnsignedIndices("v" + n, List.of(1f, n + 1f), Struct.getDefaultInstance(), null)),
-                "kept"));
+        index(
+                endpoints,
+                index -> index.upsert(
+                        List.of(new VectorWithUnsignedIndices(
+                                "v" + n, List.of(1f, n + 1f), Struct.getDefaultInstance(), null)),
+                        "kept"));
     }
 
     /** @return how many rows, nodes, objects and vectors there are */
@@ -73,7 +75,10 @@ final class StoresUnderTest {
         }
         try (Driver driver = driver(endpoints);
                 Session session = driver.session()) {
-            found[1] = session.run("MATCH (k:Kept) RETURN count(k)").single().get(0).asLong();
+            found[1] = session.run("MATCH (k:Kept) RETURN count(k)")
+                    .single()
+                    .get(0)
+                    .asLong();
         }
         try (S3Client s3 = s3(endpoints)) {
             found[2] = s3.listObjectsV2(list -> list.bucket(endpoints.s3().bucket())).contents().stream()
@@ -102,8 +107,8 @@ final class StoresUnderTest {
     }
 
     private static S3Client s3(StoreEndpoints endpoints) {
-        AwsBasicCredentials credentials =
-                AwsBasicCredentials.create(endpoints.s3().accessKey(), endpoints.s3().secretKey());
+        AwsBasicCredentials credentials = AwsBasicCredentials.create(
+                endpoints.s3().accessKey(), endpoints.s3().secretKey());
         return S3Client.builder()
                 .endpointOverride(URI.create(endpoints.s3().endpoint()))
                 .region(Region.US_EAST_1)

@@ -63,7 +63,11 @@ public final class HttpFront implements AutoCloseable {
         try {
             answer = HttpEvents.answer(functions.invoke(StageName.API_ADMIN, HttpEvents.event(exchange)));
         } catch (RuntimeException e) {
-            LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI().getPath(), e);
+            LOG.error(
+                    "{} {} failed",
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().getPath(),
+                    e);
             answer = new HttpEvents.Answer(500, "application/json", "{\"message\":\"Internal Server Error\"}");
         }
         answer(exchange, answer);

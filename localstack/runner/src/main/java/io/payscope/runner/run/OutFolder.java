@@ -28,6 +28,7 @@ public final class OutFolder implements AutoCloseable {
      * overwrite what the other one has mapped, and both crash.
      */
     private static final String THROW_AWAY = "state.throw-away";
+
     private static final String TEMPORARY = "java.io.tmpdir";
 
     private final Path root;
@@ -49,8 +50,8 @@ public final class OutFolder implements AutoCloseable {
     public static OutFolder take(Path root) {
         try {
             Path absolute = Files.createDirectories(root.toAbsolutePath().normalize());
-            FileChannel channel = FileChannel.open(
-                    absolute.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(absolute.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = lock(channel);
             if (lock == null) {
                 channel.close();
@@ -58,11 +59,14 @@ public final class OutFolder implements AutoCloseable {
                         + runner(absolute).map(String::valueOf).orElse("unknown")
                         + ": stop it with 'payscope-local stop --out " + root + "' or give another --out");
             }
-            System.setProperty(LOGS, Files.createDirectories(absolute.resolve("logs")).toString());
-            Files.writeString(absolute.resolve(PID), Long.toString(ProcessHandle.current().pid()));
+            System.setProperty(
+                    LOGS, Files.createDirectories(absolute.resolve("logs")).toString());
+            Files.writeString(
+                    absolute.resolve(PID), Long.toString(ProcessHandle.current().pid()));
             OutFolder folder = new OutFolder(absolute, channel, lock);
             deleteTree(folder.temporary());
-            System.setProperty(TEMPORARY, Files.createDirectory(folder.temporary()).toString());
+            System.setProperty(
+                    TEMPORARY, Files.createDirectory(folder.temporary()).toString());
             return folder;
         } catch (IOException e) {
             throw new ConfigFault("cannot use " + root + " as the output folder", e);
@@ -86,7 +90,9 @@ public final class OutFolder implements AutoCloseable {
     public static Optional<Long> runner(Path root) {
         Path file = root.resolve(PID);
         try {
-            return Files.exists(file) ? Optional.of(Long.valueOf(Files.readString(file).strip())) : Optional.empty();
+            return Files.exists(file)
+                    ? Optional.of(Long.valueOf(Files.readString(file).strip()))
+                    : Optional.empty();
         } catch (IOException | NumberFormatException e) {
             throw new ConfigFault("cannot read " + file, e);
         }

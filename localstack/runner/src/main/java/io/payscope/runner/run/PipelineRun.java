@@ -41,9 +41,13 @@ public final class PipelineRun {
         int callsBefore = system.calls().size();
         Execution execution = system.startPipeline(input(options));
         try {
-            ExecutionEnd end = execution.await(LIMIT)
-                    .orElseThrow(() -> new BugFault("the pipeline has not ended after " + LIMIT));
-            return result(options, execution, end, system.calls().stream().skip(callsBefore).toList());
+            ExecutionEnd end =
+                    execution.await(LIMIT).orElseThrow(() -> new BugFault("the pipeline has not ended after " + LIMIT));
+            return result(
+                    options,
+                    execution,
+                    end,
+                    system.calls().stream().skip(callsBefore).toList());
         } catch (InterruptedException e) {
             system.executions().stop(execution.arn(), Optional.empty(), Optional.of("interrupted"));
             throw e;
@@ -53,10 +57,12 @@ public final class PipelineRun {
     private static byte[] input(RunOptions options) {
         Map<String, Object> input = new LinkedHashMap<>();
         input.put("banks", options.banks().stream().map(BankId::value).toList());
-        input.put("source", switch (options.source()) {
-            case RunOptions.LocalSource.Simulated _ -> "simulated";
-            case RunOptions.LocalSource.Directory _ -> "raw";
-        });
+        input.put(
+                "source",
+                switch (options.source()) {
+                    case RunOptions.LocalSource.Simulated _ -> "simulated";
+                    case RunOptions.LocalSource.Directory _ -> "raw";
+                });
         input.put("rawPrefix", RawStaging.RAW_PREFIX);
         input.put("rowsPerBank", options.rows());
         input.put("skipDownload", options.skipDownload());
@@ -68,7 +74,9 @@ public final class PipelineRun {
 
     private RunResult result(RunOptions options, Execution execution, ExecutionEnd end, List<StageCall> calls) {
         String runId = execution.identity().name();
-        double seconds = Duration.between(execution.identity().startTime(), end.stopped()).toMillis() / MILLIS_PER_SECOND;
+        double seconds = Duration.between(execution.identity().startTime(), end.stopped())
+                        .toMillis()
+                / MILLIS_PER_SECOND;
         return new RunResult(
                 runId,
                 status(end),

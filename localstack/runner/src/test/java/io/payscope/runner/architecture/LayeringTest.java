@@ -43,7 +43,8 @@ class LayeringTest {
             .resideInAPackage("io.payscope.wire..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("io.payscope.wire..", "io.payscope.core..", "tools.jackson..", "java..", "org.jspecify..");
+            .resideInAnyPackage(
+                    "io.payscope.wire..", "io.payscope.core..", "tools.jackson..", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule LIBRARIES_KNOW_NO_FRAMEWORK_AND_NO_CLOUD = noClasses()
@@ -63,8 +64,8 @@ class LayeringTest {
                     .and(resideOutsideOfPackages("io.payscope.learning..", "io.payscope.core..")));
 
     @ArchTest
-    static final ArchRule STORES_KNOW_CORE_AND_WIRE_AND_NOT_EACH_OTHER = slices()
-            .matching("io.payscope.(objects|ledger|graph|vectors)..")
+    static final ArchRule STORES_KNOW_CORE_AND_WIRE_AND_NOT_EACH_OTHER = slices().matching(
+                    "io.payscope.(objects|ledger|graph|vectors)..")
             .should()
             .notDependOnEachOther();
 

@@ -44,7 +44,8 @@ record CorpusCase(String name, Map<?, ?> file, Map<?, ?> one) {
     }
 
     /** The case may replace any part of the file. */
-    @Nullable Object part(String field) {
+    @Nullable
+    Object part(String field) {
         return one.containsKey(field) ? one.get(field) : file.get(field);
     }
 

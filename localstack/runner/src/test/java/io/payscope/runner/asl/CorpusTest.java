@@ -26,8 +26,22 @@ class CorpusTest {
     private static final Set<String> FILE_FIELDS =
             Set.of("about", "definition", "children", "substitutions", "lambdas", "objects", "cases");
     private static final Set<String> CASE_FIELDS = Set.of(
-            "shows", "input", "status", "output", "error", "cause", "causeContains", "refused", "events", "sleeps",
-            "definition", "children", "lambdas", "objects", "substitutions", "written");
+            "shows",
+            "input",
+            "status",
+            "output",
+            "error",
+            "cause",
+            "causeContains",
+            "refused",
+            "events",
+            "sleeps",
+            "definition",
+            "children",
+            "lambdas",
+            "objects",
+            "substitutions",
+            "written");
 
     static Stream<CorpusCase> cases() throws IOException, URISyntaxException {
         return CorpusCase.all();
@@ -73,8 +87,8 @@ class CorpusTest {
             objects.put(key.substring(0, key.indexOf('/')), key.substring(key.indexOf('/') + 1), body, "");
         }
         ScriptedLambdas lambdas = new ScriptedLambdas(one.map("lambdas"), time);
-        try (ExecutionService service = new ExecutionService(
-                machines, lambdas, objects, time, new Random(42), (executionArn, event) -> {})) {
+        try (ExecutionService service =
+                new ExecutionService(machines, lambdas, objects, time, new Random(42), (executionArn, event) -> {})) {
             Execution execution = service.start(arn, "run", Json.write(one.one().get("input")));
             ExecutionEnd end = execution.await(Duration.ofSeconds(30)).orElseThrow();
             check(one, end, execution, time);
@@ -100,19 +114,21 @@ class CorpusTest {
             assertThat(end.cause().orElseThrow()).contains(part);
         }
         if (expected.get("events") instanceof List<?> events) {
-            assertThat(execution.history().events().stream().map(event -> event.type().awsName()))
+            assertThat(execution.history().events().stream()
+                            .map(event -> event.type().awsName()))
                     .isEqualTo(events);
         }
         if (expected.get("sleeps") instanceof List<?> seconds) {
-            assertThat(time.sleeps().stream().map(Duration::toSeconds).map(Long::intValue)).isEqualTo(seconds);
+            assertThat(time.sleeps().stream().map(Duration::toSeconds).map(Long::intValue))
+                    .isEqualTo(seconds);
         }
     }
 
     private static String register(CorpusCase one, StateMachines machines) {
         Map<String, String> substitutions = new HashMap<>();
         one.map("substitutions").forEach((name, value) -> substitutions.put((String) name, (String) value));
-        one.map("children").forEach((name, definition) -> machines.register(
-                (String) name, Json.write(definition), Map.of()));
+        one.map("children")
+                .forEach((name, definition) -> machines.register((String) name, Json.write(definition), Map.of()));
         Object definition = one.part("definition");
         String text = definition instanceof String raw ? raw : Json.write(definition);
         return machines.register("main", text, substitutions).arn();

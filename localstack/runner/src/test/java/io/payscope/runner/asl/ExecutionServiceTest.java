@@ -25,25 +25,25 @@ class ExecutionServiceTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final String TASK = """
-            {"QueryLanguage":"JSONata","StartAt":"S","States":{"S":{"Type":"Task",
-            "Resource":"arn:aws:states:::lambda:invoke",
-            "Arguments":{"FunctionName":"f","Payload":"{% $states.input %}"},
-            "Output":"{% $states.result.Payload %}","End":true}}}
-            """;
+        {"QueryLanguage":"JSONata","StartAt":"S","States":{"S":{"Type":"Task",
+        "Resource":"arn:aws:states:::lambda:invoke",
+        "Arguments":{"FunctionName":"f","Payload":"{% $states.input %}"},
+        "Output":"{% $states.result.Payload %}","End":true}}}
+        """;
     private static final String PARENT = """
-            {"QueryLanguage":"JSONata","StartAt":"N","States":{"N":{"Type":"Task",
-            "Resource":"arn:aws:states:::states:startExecution.sync:2","Arguments":{"StateMachineArn":"${Child}"},
-            "End":true}}}
-            """;
+        {"QueryLanguage":"JSONata","StartAt":"N","States":{"N":{"Type":"Task",
+        "Resource":"arn:aws:states:::states:startExecution.sync:2","Arguments":{"StateMachineArn":"${Child}"},
+        "End":true}}}
+        """;
     private static final String DISTRIBUTED = """
-            {"QueryLanguage":"JSONata","StartAt":"M","States":{"M":{"Type":"Map","MaxConcurrency":8,
-            "Items":"{% [1..2000] %}","ItemSelector":{"n":"{% $states.context.Map.Item.Value %}"},
-            "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"I",
-            "States":{"I":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",
-            "Arguments":{"FunctionName":"f","Payload":"{% $states.input.n * 2 %}"},
-            "Output":"{% $states.result.Payload %}","End":true}}},
-            "Output":{"sum":"{% $sum($states.result) %}","last":"{% $states.result[-1] %}"},"End":true}}}
-            """;
+        {"QueryLanguage":"JSONata","StartAt":"M","States":{"M":{"Type":"Map","MaxConcurrency":8,
+        "Items":"{% [1..2000] %}","ItemSelector":{"n":"{% $states.context.Map.Item.Value %}"},
+        "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"I",
+        "States":{"I":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke",
+        "Arguments":{"FunctionName":"f","Payload":"{% $states.input.n * 2 %}"},
+        "Output":"{% $states.result.Payload %}","End":true}}},
+        "Output":{"sum":"{% $sum($states.result) %}","last":"{% $states.result[-1] %}"},"End":true}}}
+        """;
 
     private final ScriptedTime time = new ScriptedTime();
     private final StateMachines machines = new StateMachines(time::now);
@@ -130,7 +130,8 @@ class ExecutionServiceTest {
     @Test
     void stoppingAParentStopsItsChild() throws Exception {
         String child = register(TASK);
-        String parent = machines.register("parent", PARENT, Map.of("Child", child)).arn();
+        String parent =
+                machines.register("parent", PARENT, Map.of("Child", child)).arn();
         CountDownLatch running = new CountDownLatch(1);
         try (ExecutionService service = service((name, payload) -> {
             running.countDown();
@@ -231,7 +232,7 @@ class ExecutionServiceTest {
     }
 
     private static void refused(Reason reason, ThrowingCallable request) {
-        assertThatThrownBy(request)
-                .isInstanceOfSatisfying(RequestRefused.class, e -> assertThat(e.reason()).isEqualTo(reason));
+        assertThatThrownBy(request).isInstanceOfSatisfying(RequestRefused.class, e -> assertThat(e.reason())
+                .isEqualTo(reason));
     }
 }

@@ -33,8 +33,8 @@ final class ScriptedLambdas implements LambdaInvoker {
         if (!(functions.get(functionName) instanceof List<?> answers)) {
             throw LambdaFailure.ofService("Lambda.ResourceNotFoundException", "no function " + functionName);
         }
-        int call = calls.computeIfAbsent(functionName, name -> new AtomicInteger())
-                .getAndIncrement();
+        int call =
+                calls.computeIfAbsent(functionName, name -> new AtomicInteger()).getAndIncrement();
         Map<?, ?> answer = (Map<?, ?>) answers.get(Math.min(call, answers.size() - 1));
         return answer(answer, new String(payload, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }

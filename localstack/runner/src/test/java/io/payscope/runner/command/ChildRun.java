@@ -41,7 +41,8 @@ final class ChildRun implements AutoCloseable {
                 runner.resolve("target/classes") + ":"
                         + Files.readString(runner.resolve("target/classpath")).strip(),
                 PayscopeLocal.class.getName()));
-        command.addAll(List.of("e2e", "--banks", "3", "--rows", rows, "--seed", "7", "--keep", "--out", out.toString()));
+        command.addAll(
+                List.of("e2e", "--banks", "3", "--rows", rows, "--seed", "7", "--keep", "--out", out.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("OMP_WAIT_POLICY", "passive");
         return new ChildRun(builder.start());

@@ -52,7 +52,8 @@ class KilledRunTest {
         assertThat(bank.path("prepared").path("manifest").path("rows"))
                 .isEqualTo(cleanBank.path("prepared").path("manifest").path("rows"));
         assertThat(bank.path("upload")).isEqualTo(cleanBank.path("upload"));
-        assertThat(bank.path("fraud").path("metrics")).isEqualTo(cleanBank.path("fraud").path("metrics"));
+        assertThat(bank.path("fraud").path("metrics"))
+                .isEqualTo(cleanBank.path("fraud").path("metrics"));
         for (ProcessHandle process : started) {
             process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
         }
@@ -68,7 +69,8 @@ class KilledRunTest {
                         .readTree(Files.readString(out.resolve("state/endpoints.json")))
                         .path("pid")
                         .asLong();
-                assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
+                assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly())
+                        .isTrue();
             }
             run.kill();
         }

@@ -15,10 +15,9 @@ class HttpEventsTest {
 
     @Test
     void answerKeepsStatusTypeAndBody() {
-        assertThat(answer(
-                        """
-                        {"statusCode": 403, "headers": {"content-type": "application/problem+json"}, "body": "{}"}"""))
-                .isEqualTo(new HttpEvents.Answer(403, "application/problem+json", "{}"));
+        assertThat(answer("""
+            {"statusCode": 403, "headers": {"content-type": "application/problem+json"}, "body": "{}"}\
+            """)).isEqualTo(new HttpEvents.Answer(403, "application/problem+json", "{}"));
         assertThat(answer("{\"statusCode\": 204}")).isEqualTo(new HttpEvents.Answer(204, "application/json", ""));
     }
 

@@ -19,8 +19,12 @@ class LocalIssuerTest {
 
         LocalIssuer first = LocalIssuer.of(file);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(LocalIssuer.of(file).publicKeys()).isEqualTo(first.publicKeys());
-        assertThat(first.publicKeys()).contains("\"kid\"").doesNotContain("\"d\"").doesNotContain("\"p\"");
+        assertThat(first.publicKeys())
+                .contains("\"kid\"")
+                .doesNotContain("\"d\"")
+                .doesNotContain("\"p\"");
     }
 }

@@ -42,8 +42,8 @@ final class DefinitionsRun implements AutoCloseable {
             Path file = Path.of("..", "..", "statemachine", name + ".asl.json");
             machines.register(name, Files.readString(file), substitutions);
         }
-        executions = new ExecutionService(
-                machines, this::invoke, new OneBucket(objects), time, new Random(1), (_, _) -> {});
+        executions =
+                new ExecutionService(machines, this::invoke, new OneBucket(objects), time, new Random(1), (_, _) -> {});
     }
 
     /** Makes a function up: JSON in, JSON out, or a fault. */

@@ -70,8 +70,7 @@ class LocalSystemTest {
     }
 
     private static RunOptions options(RunOptions.LocalSource source, int... banks) {
-        List<BankId> ids =
-                Arrays.stream(banks).mapToObj(BankId::new).toList();
+        List<BankId> ids = Arrays.stream(banks).mapToObj(BankId::new).toList();
         return new RunOptions(source, 400L, ids, false, false, false, 7);
     }
 
@@ -127,7 +126,8 @@ class LocalSystemTest {
         assertThat(ValidationAnswer.of(summary(again).path("validation")))
                 .isEqualTo(ValidationAnswer.of(summary(first).path("validation")));
         assertThat(running.receipts()).isEqualTo(receipts);
-        assertThat(summary(again).path("banks").get(0)).isEqualTo(summary(first).path("banks").get(0));
+        assertThat(summary(again).path("banks").get(0))
+                .isEqualTo(summary(first).path("banks").get(0));
         assertThat(again.stages())
                 .extracting(StageTotals::stage)
                 .contains("register-upload")
@@ -151,7 +151,8 @@ class LocalSystemTest {
         JsonNode again = output(ingested("uploads/bank=3/under another name.csv", file));
 
         assertThat(again.path("outcome").asString()).isEqualTo("ALREADY_LOADED");
-        assertThat(again.path("winner").asString()).isEqualTo(loaded.path("winner").asString());
+        assertThat(again.path("winner").asString())
+                .isEqualTo(loaded.path("winner").asString());
         assertThat(running.validated()).isEqualTo(after);
     }
 
@@ -205,7 +206,8 @@ class LocalSystemTest {
                     .orElseThrow()
                     .stateMachineArn();
 
-            String arn = sfn.startExecution(request -> request.stateMachineArn(machine).input(PIPELINE_INPUT))
+            String arn = sfn.startExecution(
+                            request -> request.stateMachineArn(machine).input(PIPELINE_INPUT))
                     .executionArn();
             RunningSystem.end(running.system().executions().find(arn).orElseThrow());
 
@@ -213,9 +215,11 @@ class LocalSystemTest {
             // Of 400 rows too few are frauds to learn from, which degrades the run.
             assertThat(ended.error()).isEqualTo("RunPartial");
             assertThat(ended.cause()).contains("bank 3: no FRAUD model");
-            assertThat(sfn.getExecutionHistoryPaginator(request -> request.executionArn(arn)).events())
+            assertThat(sfn.getExecutionHistoryPaginator(request -> request.executionArn(arn))
+                            .events())
                     .filteredOn(event -> event.stateEnteredEventDetails() != null)
-                    .extracting((HistoryEvent event) -> event.stateEnteredEventDetails().name())
+                    .extracting((HistoryEvent event) ->
+                            event.stateEnteredEventDetails().name())
                     .startsWith("ReadInput", "CheckServices", "PrepareBanks")
                     .contains("PrepareDataset", "RunPartial");
         }

@@ -34,7 +34,8 @@ class OutFolderTest {
         Files.createDirectories(root.resolve("state"));
 
         try (OutFolder held = OutFolder.take(root)) {
-            assertThat(System.getProperty("java.io.tmpdir")).isEqualTo(held.root().resolve("tmp").toString());
+            assertThat(System.getProperty("java.io.tmpdir"))
+                    .isEqualTo(held.root().resolve("tmp").toString());
             assertThat(held.root().resolve("tmp")).isEmptyDirectory();
             assertThat(held.hasState()).isTrue();
         }

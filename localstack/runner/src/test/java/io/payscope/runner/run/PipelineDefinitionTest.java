@@ -114,8 +114,13 @@ class PipelineDefinitionTest {
 
         assertThat(run.calls(StageName.LOAD_LEDGER)).hasSize(2);
         assertThat(run.calls(StageName.LOAD_GRAPH)).hasSize(2);
-        assertThat(run.calls(StageName.ROLL_UP_LEDGER)).as("what was loaded is rolled up").hasSize(1);
-        assertThat(run.calls(StageName.COMPLETE_UPLOAD)).singleElement().asString().contains("part 1: part 1: hash");
+        assertThat(run.calls(StageName.ROLL_UP_LEDGER))
+                .as("what was loaded is rolled up")
+                .hasSize(1);
+        assertThat(run.calls(StageName.COMPLETE_UPLOAD))
+                .singleElement()
+                .asString()
+                .contains("part 1: part 1: hash");
         assertThat(summarized().banks().getFirst()).satisfies(bank -> {
             assertThat(bank.failedStage()).isEqualTo("ingest");
             assertThat(bank.error()).isEqualTo(DataFault.class.getName());
@@ -228,7 +233,8 @@ class PipelineDefinitionTest {
         StringBuilder json = new StringBuilder("[");
         for (int i = 0; i < count; i++) {
             json.append(i == 0 ? "" : ",")
-                    .append("{\"index\":%d,\"bucket\":\"b\",\"key\":\"p%d\",\"sha256\":\"s\",\"rows\":5}".formatted(i, i));
+                    .append("{\"index\":%d,\"bucket\":\"b\",\"key\":\"p%d\",\"sha256\":\"s\",\"rows\":5}"
+                            .formatted(i, i));
         }
         return json.append("]").toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -15,20 +15,19 @@ import org.junit.jupiter.api.Test;
 
 class ResultTableTest {
 
-    private static final String SUMMARY =
-            """
-            {"run": {
-              "banks": [
-                {"bankId": 3, "prepared": {"manifest": {"rows": 400}, "rejected": 2},
-                 "fraud": {"status": "BASIC", "metrics": {"averagePrecision": 0.6019, "rocAuc": 0.983}},
-                 "forecast": {"status": "TRAINED", "metrics": {"volumeMase": 0.7248}}},
-                {"bankId": 4, "prepared": null, "fraud": {"status": "NOT_TRAINABLE", "metrics": {}},
-                 "forecast": {"status": "NOT_APPLICABLE", "metrics": {}}}],
-              "validation": {"findings": [
-                {"bankId": 3, "store": "LEDGER", "found": 400, "verdict": "MATCH"},
-                {"bankId": 3, "store": "GRAPH", "found": 399, "verdict": "MISMATCH"},
-                {"bankId": 3, "store": "VECTORS", "found": 20, "verdict": "MATCH"}]}}}
-            """;
+    private static final String SUMMARY = """
+        {"run": {
+          "banks": [
+            {"bankId": 3, "prepared": {"manifest": {"rows": 400}, "rejected": 2},
+             "fraud": {"status": "BASIC", "metrics": {"averagePrecision": 0.6019, "rocAuc": 0.983}},
+             "forecast": {"status": "TRAINED", "metrics": {"volumeMase": 0.7248}}},
+            {"bankId": 4, "prepared": null, "fraud": {"status": "NOT_TRAINABLE", "metrics": {}},
+             "forecast": {"status": "NOT_APPLICABLE", "metrics": {}}}],
+          "validation": {"findings": [
+            {"bankId": 3, "store": "LEDGER", "found": 400, "verdict": "MATCH"},
+            {"bankId": 3, "store": "GRAPH", "found": 399, "verdict": "MISMATCH"},
+            {"bankId": 3, "store": "VECTORS", "found": 20, "verdict": "MATCH"}]}}}
+        """;
 
     @Test
     void oneLineABankThenStatusAndWhereToReadOn() {
@@ -49,15 +48,14 @@ class ResultTableTest {
 
         String withoutTrailingBlanks =
                 text.toString().lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
-        assertThat(withoutTrailingBlanks)
-                .isEqualTo(
-                        """
+        assertThat(withoutTrailingBlanks).isEqualTo("""
 
-                        bank       rows  rejected   Postgres      Neo4j  Pinecone  fraud AP / AUC   forecast MASE
-                        3           400         2        400       399!        20  0.602 / 0.983 (basic) 0.725
-                        4             -         -          -          -         -  not trainable    n/a
+            bank       rows  rejected   Postgres      Neo4j  Pinecone  fraud AP / AUC   forecast MASE
+            3           400         2        400       399!        20  0.602 / 0.983 (basic) 0.725
+            4             -         -          -          -         -  not trainable    n/a
 
-                        PARTIAL after 12.3 s: bank 4: no files
-                        read on: out/run.json""");
+            PARTIAL after 12.3 s: bank 4: no files
+            read on: out/run.json\
+            """);
     }
 }

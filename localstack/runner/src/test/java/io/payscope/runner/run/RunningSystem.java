@@ -81,8 +81,8 @@ final class RunningSystem implements AutoCloseable {
                 .endpointOverride(URI.create(s3.endpoint()))
                 .forcePathStyle(true)
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(s3.accessKey(), s3.secretKey())))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(s3.accessKey(), s3.secretKey())))
                 .build()) {
             client.putObject(request -> request.bucket(s3.bucket()).key(key), RequestBody.fromString(body));
         }
@@ -120,9 +120,8 @@ final class RunningSystem implements AutoCloseable {
 
     /** Asks the admin endpoint; without a role the request carries no token. */
     HttpResponse<String> ask(@Nullable String role) throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(system.apiUrl() + "/admin/validate-datasets"))
-                        .timeout(LONG);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(system.apiUrl() + "/admin/validate-datasets"))
+                .timeout(LONG);
         if (role != null) {
             request.header("Authorization", "Bearer " + LocalIssuer.ofMachine().token("tester", role, Instant.now()));
         }

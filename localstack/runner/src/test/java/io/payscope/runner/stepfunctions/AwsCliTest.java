@@ -59,9 +59,8 @@ class AwsCliTest {
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(home, "aws", ".out");
         Path errors = Files.createTempFile(home, "aws", ".err");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
         builder.environment().putAll(environment);
         int exitCode = builder.start().waitFor();
@@ -95,21 +94,33 @@ class AwsCliTest {
             assertThat((List<?>) machines.get("stateMachines")).hasSize(2);
 
             String arn = (String) states(
-                            local, "start-execution", "--state-machine-arn", LocalStates.machine("hello"),
-                            "--name", "by-hand", "--input", "{\"banks\":[3]}")
+                            local,
+                            "start-execution",
+                            "--state-machine-arn",
+                            LocalStates.machine("hello"),
+                            "--name",
+                            "by-hand",
+                            "--input",
+                            "{\"banks\":[3]}")
                     .json()
                     .get("executionArn");
             local.executions().find(arn).orElseThrow().await(Duration.ofSeconds(30));
 
-            Map<?, ?> described = states(local, "describe-execution", "--execution-arn", arn).json();
+            Map<?, ?> described =
+                    states(local, "describe-execution", "--execution-arn", arn).json();
             assertThat(described.get("status")).isEqualTo("SUCCEEDED");
             assertThat(described.get("output")).isEqualTo("{\"banks\":[3]}");
             Map<?, ?> listed = states(
-                            local, "list-executions", "--state-machine-arn", LocalStates.machine("hello"),
-                            "--status-filter", "SUCCEEDED")
+                            local,
+                            "list-executions",
+                            "--state-machine-arn",
+                            LocalStates.machine("hello"),
+                            "--status-filter",
+                            "SUCCEEDED")
                     .json();
             assertThat((List<?>) listed.get("executions")).hasSize(1);
-            Map<?, ?> history = states(local, "get-execution-history", "--execution-arn", arn).json();
+            Map<?, ?> history = states(local, "get-execution-history", "--execution-arn", arn)
+                    .json();
             assertThat((List<?>) history.get("events")).hasSize(11);
         }
     }
@@ -117,13 +128,15 @@ class AwsCliTest {
     @Test
     void runningExecutionIsStoppedAndErrorsAreNamed() throws Exception {
         try (LocalStates local = new LocalStates()) {
-            String arn = (String) states(
-                            local, "start-execution", "--state-machine-arn", LocalStates.machine("stuck"))
+            String arn = (String) states(local, "start-execution", "--state-machine-arn", LocalStates.machine("stuck"))
                     .json()
                     .get("executionArn");
-            Map<?, ?> stopped = states(local, "stop-execution", "--execution-arn", arn, "--cause", "enough").json();
+            Map<?, ?> stopped = states(local, "stop-execution", "--execution-arn", arn, "--cause", "enough")
+                    .json();
             assertThat(stopped.get("stopDate")).isNotNull();
-            assertThat(states(local, "describe-execution", "--execution-arn", arn).json().get("status"))
+            assertThat(states(local, "describe-execution", "--execution-arn", arn)
+                            .json()
+                            .get("status"))
                     .isEqualTo("ABORTED");
             Answer gone = states(local, "start-execution", "--state-machine-arn", LocalStates.machine("gone"));
             assertThat(gone.exitCode()).isNotZero();

@@ -19,13 +19,13 @@ import java.util.concurrent.CountDownLatch;
 final class LocalStates implements AutoCloseable {
 
     private static final String TASK = """
-            {"QueryLanguage":"JSONata","StartAt":"Call","States":{"Call":{"Type":"Task",
-            "Resource":"arn:aws:states:::lambda:invoke",
-            "Arguments":{"FunctionName":"${Function}","Payload":"{% $states.input %}"},
-            "Assign":{"called":true},"Output":"{% $states.result.Payload %}","Next":"Check"},
-            "Check":{"Type":"Choice","Choices":[{"Condition":"{% $exists($states.input.fail) %}","Next":"No"}],
-            "Default":"Yes"},"No":{"Type":"Fail","Error":"Asked","Cause":"to fail"},"Yes":{"Type":"Succeed"}}}
-            """;
+        {"QueryLanguage":"JSONata","StartAt":"Call","States":{"Call":{"Type":"Task",
+        "Resource":"arn:aws:states:::lambda:invoke",
+        "Arguments":{"FunctionName":"${Function}","Payload":"{% $states.input %}"},
+        "Assign":{"called":true},"Output":"{% $states.result.Payload %}","Next":"Check"},
+        "Check":{"Type":"Choice","Choices":[{"Condition":"{% $exists($states.input.fail) %}","Next":"No"}],
+        "Default":"Yes"},"No":{"Type":"Fail","Error":"Asked","Cause":"to fail"},"Yes":{"Type":"Succeed"}}}
+        """;
 
     private final StateMachines machines = new StateMachines(Clock.systemUTC());
     private final ExecutionService executions = new ExecutionService(

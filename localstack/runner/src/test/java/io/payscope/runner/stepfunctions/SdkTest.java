@@ -56,8 +56,9 @@ class SdkTest {
     }
 
     private static String run(String machine, String name, String input) throws InterruptedException {
-        String arn = client.startExecution(
-                        r -> r.stateMachineArn(LocalStates.machine(machine)).name(name).input(input))
+        String arn = client.startExecution(r -> r.stateMachineArn(LocalStates.machine(machine))
+                        .name(name)
+                        .input(input))
                 .executionArn();
         Execution execution = states.executions().find(arn).orElseThrow();
         assertThat(execution.await(LONG)).isPresent();
@@ -92,10 +93,9 @@ class SdkTest {
     @Test
     void historyIsPagedInBothDirections() throws Exception {
         String arn = run("hello", "history", "{}");
-        List<HistoryEvent> events = client.getExecutionHistoryPaginator(r -> r.executionArn(arn).maxResults(3))
-                .events()
-                .stream()
-                .toList();
+        List<HistoryEvent> events =
+                client.getExecutionHistoryPaginator(r -> r.executionArn(arn).maxResults(3)).events().stream()
+                        .toList();
         assertThat(events).extracting(HistoryEvent::id).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L);
         assertThat(events.getFirst().executionStartedEventDetails().input()).isEqualTo("{}");
         assertThat(events.get(1).type()).isEqualTo(HistoryEventType.TASK_STATE_ENTERED);
@@ -104,7 +104,8 @@ class SdkTest {
         assertThat(events.get(4).taskSucceededEventDetails().resourceType()).isEqualTo("lambda");
         assertThat(events.get(5).stateExitedEventDetails().assignedVariables()).containsEntry("called", "true");
         assertThat(events).noneMatch(event -> event.type() == HistoryEventType.UNKNOWN_TO_SDK_VERSION);
-        assertThat(client.getExecutionHistory(r -> r.executionArn(arn).reverseOrder(true).maxResults(1))
+        assertThat(client.getExecutionHistory(
+                                r -> r.executionArn(arn).reverseOrder(true).maxResults(1))
                         .events())
                 .singleElement()
                 .satisfies(last -> assertThat(last.typeAsString()).isEqualTo("ExecutionSucceeded"));
@@ -121,7 +122,8 @@ class SdkTest {
         String good = run("hello", "listed-1", "{}");
         String failed = run("hello", "listed-2", "{\"fail\":1}");
         List<String> all = client
-                .listExecutionsPaginator(r -> r.stateMachineArn(LocalStates.machine("hello")).maxResults(1))
+                .listExecutionsPaginator(
+                        r -> r.stateMachineArn(LocalStates.machine("hello")).maxResults(1))
                 .executions()
                 .stream()
                 .map(ExecutionListItem::executionArn)
@@ -130,18 +132,21 @@ class SdkTest {
         List<ExecutionListItem> failures = client.listExecutions(
                         r -> r.stateMachineArn(LocalStates.machine("hello")).statusFilter(ExecutionStatus.FAILED))
                 .executions();
-        assertThat(failures).extracting(ExecutionListItem::executionArn).contains(failed).doesNotContain(good);
+        assertThat(failures)
+                .extracting(ExecutionListItem::executionArn)
+                .contains(failed)
+                .doesNotContain(good);
         assertThat(failures).isSortedAccordingTo((a, b) -> b.startDate().compareTo(a.startDate()));
     }
 
     @Test
     void runningExecutionIsStopped() {
-        StartExecutionResponse started = client.startExecution(
-                r -> r.stateMachineArn(LocalStates.machine("stuck")));
-        assertThat(client.describeExecution(r -> r.executionArn(started.executionArn())).status())
+        StartExecutionResponse started = client.startExecution(r -> r.stateMachineArn(LocalStates.machine("stuck")));
+        assertThat(client.describeExecution(r -> r.executionArn(started.executionArn()))
+                        .status())
                 .isEqualTo(ExecutionStatus.RUNNING);
-        Instant stopped = client.stopExecution(
-                        r -> r.executionArn(started.executionArn()).error("Enough").cause("by hand"))
+        Instant stopped = client.stopExecution(r ->
+                        r.executionArn(started.executionArn()).error("Enough").cause("by hand"))
                 .stopDate();
         DescribeExecutionResponse found = client.describeExecution(r -> r.executionArn(started.executionArn()));
         assertThat(found.status()).isEqualTo(ExecutionStatus.ABORTED);
@@ -154,10 +159,13 @@ class SdkTest {
         assertThat(client.listStateMachines().stateMachines())
                 .extracting(StateMachineListItem::name)
                 .containsExactly("hello", "stuck");
-        assertThat(client.describeStateMachine(r -> r.stateMachineArn(LocalStates.machine("hello"))).definition())
+        assertThat(client.describeStateMachine(r -> r.stateMachineArn(LocalStates.machine("hello")))
+                        .definition())
                 .contains("\"FunctionName\":\"echo\"");
         String arn = run("hello", "machine-of", "{}");
-        assertThat(client.describeStateMachineForExecution(r -> r.executionArn(arn)).name()).isEqualTo("hello");
+        assertThat(client.describeStateMachineForExecution(r -> r.executionArn(arn))
+                        .name())
+                .isEqualTo("hello");
         assertThat(client.listMapRuns(r -> r.executionArn(arn)).mapRuns()).isEmpty();
     }
 
@@ -175,18 +183,20 @@ class SdkTest {
                 () -> client.describeExecution(r -> r.executionArn(hello.replace("stateMachine", "execution") + ":x")));
         refused(
                 ExecutionAlreadyExistsException.class,
-                () -> client.startExecution(r -> r.stateMachineArn(hello).name("taken").input("{}")));
-        refused(InvalidNameException.class, () -> client.startExecution(r -> r.stateMachineArn(hello).name("a/b")));
+                () -> client.startExecution(
+                        r -> r.stateMachineArn(hello).name("taken").input("{}")));
+        refused(
+                InvalidNameException.class,
+                () -> client.startExecution(r -> r.stateMachineArn(hello).name("a/b")));
         refused(
                 InvalidExecutionInputException.class,
                 () -> client.startExecution(r -> r.stateMachineArn(hello).input("{")));
         refused(
                 InvalidTokenException.class,
                 () -> client.listExecutions(r -> r.stateMachineArn(hello).nextToken("x")));
-        assertThatThrownBy(() -> client.listActivities())
-                .isInstanceOfSatisfying(SfnException.class, e -> assertThat(
-                                e.awsErrorDetails().errorCode())
-                        .isEqualTo("UnknownOperationException"));
+        assertThatThrownBy(() -> client.listActivities()).isInstanceOfSatisfying(SfnException.class, e -> assertThat(
+                        e.awsErrorDetails().errorCode())
+                .isEqualTo("UnknownOperationException"));
     }
 
     private static void refused(Class<? extends SfnException> type, Runnable request) {

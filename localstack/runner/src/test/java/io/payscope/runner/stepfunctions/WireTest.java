@@ -74,8 +74,7 @@ class WireTest {
         expectError(post(list, "{\"tags\":[]}", true), 400, "ValidationException", "tags");
         expectError(post(list, "{", true), 400, "SerializationException", "");
         expectError(post(list, "[]", true), 400, "SerializationException", "object");
-        expectError(
-                post("AWSStepFunctions.StartExecution", "{}", true), 400, "ValidationException", "stateMachineArn");
+        expectError(post("AWSStepFunctions.StartExecution", "{}", true), 400, "ValidationException", "stateMachineArn");
         expectError(
                 post("AWSStepFunctions.StartExecution", "{\"stateMachineArn\":5}", true),
                 400,

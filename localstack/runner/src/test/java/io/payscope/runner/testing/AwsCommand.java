@@ -76,7 +76,8 @@ public final class AwsCommand {
                         "AWS_DEFAULT_OUTPUT", "json",
                         "AWS_EC2_METADATA_DISABLED", "true",
                         "AWS_CONFIG_FILE", folder.resolve("no-config").toString(),
-                        "AWS_SHARED_CREDENTIALS_FILE", folder.resolve("no-credentials").toString()));
+                        "AWS_SHARED_CREDENTIALS_FILE",
+                                folder.resolve("no-credentials").toString()));
         builder.environment().putAll(environment);
         return builder.start().waitFor();
     }

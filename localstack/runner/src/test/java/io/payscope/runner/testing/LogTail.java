@@ -30,8 +30,7 @@ public final class LogTail implements TestWatcher, LifecycleMethodExecutionExcep
     }
 
     @Override
-    public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure)
-            throws Throwable {
+    public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         print();
         throw failure;
     }

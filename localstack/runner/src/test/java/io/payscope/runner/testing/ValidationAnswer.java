@@ -24,13 +24,14 @@ public record ValidationAnswer(String verdict, List<Finding> findings) {
     /** Reads an answer of the function, or the part of a run's summary that holds one. */
     public static ValidationAnswer of(JsonNode answer) {
         List<Finding> findings = new ArrayList<>();
-        answer.path("findings").forEach(finding -> findings.add(new Finding(
-                finding.path("bankId").asInt(),
-                finding.path("store").asString(),
-                finding.path("item").asString(),
-                finding.path("expected").asLong(),
-                finding.path("found").asLong(),
-                finding.path("verdict").asString())));
+        answer.path("findings")
+                .forEach(finding -> findings.add(new Finding(
+                        finding.path("bankId").asInt(),
+                        finding.path("store").asString(),
+                        finding.path("item").asString(),
+                        finding.path("expected").asLong(),
+                        finding.path("found").asLong(),
+                        finding.path("verdict").asString())));
         return new ValidationAnswer(answer.path("verdict").asString(), findings);
     }
 

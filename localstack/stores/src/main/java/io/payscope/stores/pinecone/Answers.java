@@ -63,12 +63,14 @@ final class Answers {
     ListResponse list(ListRequest request, String namespace) {
         int limit = pageSize(request.hasLimit() ? request.getLimit() : LARGEST_PAGE);
         String after = after(request.getPaginationToken());
-        List<String> found = index.read(
-                namespace,
-                vectors -> vectors.ids(request.getPrefix(), after).limit(limit + 1L).toList());
-        ListResponse.Builder response = ListResponse.newBuilder().setNamespace(namespace).setUsage(USAGE);
-        found.stream().limit(limit).forEach(id -> response.addVectors(
-                ListItem.newBuilder().setId(id)));
+        List<String> found = index.read(namespace, vectors -> vectors.ids(request.getPrefix(), after)
+                .limit(limit + 1L)
+                .toList());
+        ListResponse.Builder response =
+                ListResponse.newBuilder().setNamespace(namespace).setUsage(USAGE);
+        found.stream()
+                .limit(limit)
+                .forEach(id -> response.addVectors(ListItem.newBuilder().setId(id)));
         if (found.size() > limit) {
             response.setPagination(next(found.get(limit - 1)));
         }
@@ -81,7 +83,8 @@ final class Answers {
                 .setDimension(index.dimension())
                 .setMetric(IndexSpec.METRIC)
                 .setVectorType("dense")
-                .setTotalVectorCount(counts.values().stream().mapToInt(Integer::intValue).sum());
+                .setTotalVectorCount(
+                        counts.values().stream().mapToInt(Integer::intValue).sum());
         counts.forEach((name, count) -> response.putNamespaces(
                 name, NamespaceSummary.newBuilder().setVectorCount(count).build()));
         return response.build();
@@ -92,7 +95,8 @@ final class Answers {
         String after = after(request.getPaginationToken());
         List<NamespaceDescription> found = index.counts().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(request.getPrefix()))
-                .filter(entry -> request.getPaginationToken().isEmpty() || entry.getKey().compareTo(after) > 0)
+                .filter(entry ->
+                        request.getPaginationToken().isEmpty() || entry.getKey().compareTo(after) > 0)
                 .map(entry -> description(entry.getKey(), entry.getValue()))
                 .limit(limit + 1L)
                 .toList();
@@ -114,7 +118,10 @@ final class Answers {
     }
 
     private static NamespaceDescription description(String name, int count) {
-        return NamespaceDescription.newBuilder().setName(name).setRecordCount(count).build();
+        return NamespaceDescription.newBuilder()
+                .setName(name)
+                .setRecordCount(count)
+                .build();
     }
 
     private static Optional<float[]> queryVector(QueryRequest request, Namespace vectors) {
@@ -124,8 +131,7 @@ final class Answers {
     }
 
     private static ScoredVector scored(Namespace.Hit hit, QueryRequest request, Namespace vectors) {
-        ScoredVector.Builder scored =
-                ScoredVector.newBuilder().setId(hit.id()).setScore((float) hit.score());
+        ScoredVector.Builder scored = ScoredVector.newBuilder().setId(hit.id()).setScore((float) hit.score());
         Stream.ofNullable(vectors.vector(hit.id())).forEach(vector -> {
             if (request.getIncludeValues()) {
                 scored.addAllValues(vector.getValuesList());

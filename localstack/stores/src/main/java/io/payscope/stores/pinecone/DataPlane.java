@@ -52,7 +52,9 @@ final class DataPlane extends VectorServiceGrpc.VectorServiceImplBase {
     public void upsert(UpsertRequest request, StreamObserver<UpsertResponse> observer) {
         answer(observer, () -> {
             checks.check(request);
-            UpsertRequest placed = request.toBuilder().setNamespace(namespace(request.getNamespace())).build();
+            UpsertRequest placed = request.toBuilder()
+                    .setNamespace(namespace(request.getNamespace()))
+                    .build();
             int written = index.change(new Mutation.Upsert(placed));
             return UpsertResponse.newBuilder().setUpsertedCount(written).build();
         });
@@ -110,14 +112,12 @@ final class DataPlane extends VectorServiceGrpc.VectorServiceImplBase {
     }
 
     @Override
-    public void listNamespaces(
-            ListNamespacesRequest request, StreamObserver<ListNamespacesResponse> observer) {
+    public void listNamespaces(ListNamespacesRequest request, StreamObserver<ListNamespacesResponse> observer) {
         answer(observer, () -> answers.namespaces(request));
     }
 
     @Override
-    public void describeNamespace(
-            DescribeNamespaceRequest request, StreamObserver<NamespaceDescription> observer) {
+    public void describeNamespace(DescribeNamespaceRequest request, StreamObserver<NamespaceDescription> observer) {
         answer(observer, () -> answers.namespace(namespace(request.getNamespace())));
     }
 
@@ -134,8 +134,9 @@ final class DataPlane extends VectorServiceGrpc.VectorServiceImplBase {
     private DeleteResponse delete(DeleteRequest request) {
         checks.check(request);
         filter(request.getFilter());
-        index.change(new Mutation.Delete(
-                request.toBuilder().setNamespace(namespace(request.getNamespace())).build()));
+        index.change(new Mutation.Delete(request.toBuilder()
+                .setNamespace(namespace(request.getNamespace()))
+                .build()));
         return DeleteResponse.getDefaultInstance();
     }
 
@@ -156,7 +157,8 @@ final class DataPlane extends VectorServiceGrpc.VectorServiceImplBase {
             return;
         } catch (RuntimeException e) {
             LOG.error("A call failed", e);
-            observer.onError(Status.INTERNAL.withDescription(e.getMessage()).withCause(e).asRuntimeException());
+            observer.onError(
+                    Status.INTERNAL.withDescription(e.getMessage()).withCause(e).asRuntimeException());
             return;
         }
         observer.onNext(answer);

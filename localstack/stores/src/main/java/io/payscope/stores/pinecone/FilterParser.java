@@ -103,6 +103,8 @@ final class FilterParser {
     }
 
     private static StatusRuntimeException invalid(String message) {
-        return Status.INVALID_ARGUMENT.withDescription("Invalid filter: " + message).asRuntimeException();
+        return Status.INVALID_ARGUMENT
+                .withDescription("Invalid filter: " + message)
+                .asRuntimeException();
     }
 }

@@ -55,10 +55,16 @@ final class IndexJson {
                 .put("vector_type", "dense");
         ObjectNode tags = model.putObject("tags");
         new TreeMap<>(spec.tags()).forEach(tags::put);
-        ObjectNode serverless =
-                model.putObject("spec").putObject("serverless").put("cloud", spec.cloud()).put("region", spec.region());
+        ObjectNode serverless = model.putObject("spec")
+                .putObject("serverless")
+                .put("cloud", spec.cloud())
+                .put("region", spec.region());
         // The client refuses an index that does not tell its read capacity.
-        serverless.putObject("read_capacity").put("mode", "OnDemand").putObject("status").put("state", "Ready");
+        serverless
+                .putObject("read_capacity")
+                .put("mode", "OnDemand")
+                .putObject("status")
+                .put("state", "Ready");
         model.putObject("status").put("ready", true).put("state", "Ready");
         return model;
     }

@@ -75,10 +75,7 @@ final class MutationLog implements AutoCloseable {
     void rewrite(Stream<Mutation> state) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         FileChannel fresh = FileChannel.open(
-                draft,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING);
+                draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         try (Stream<Mutation> changes = state) {
             long written = 0;
             for (Mutation mutation : (Iterable<Mutation>) changes::iterator) {

@@ -82,13 +82,15 @@ final class Namespace {
         return row == null ? null : values.get(row);
     }
 
-    @Nullable Struct metadata(String id) {
+    @Nullable
+    Struct metadata(String id) {
         Integer row = rows.get(id);
         return row == null ? null : metadata.get(row);
     }
 
     /** @return the vector with all that it has, or null if there is none of that id */
-    @Nullable Vector vector(String id) {
+    @Nullable
+    Vector vector(String id) {
         Integer row = rows.get(id);
         if (row == null) {
             return null;

@@ -29,15 +29,13 @@ final class ServedIndex implements AutoCloseable {
     }
 
     /** Serves on this port or not at all. */
-    static ServedIndex on(
-            int port, VectorIndex index, IndexSpec spec, ApiKeyCheck keyCheck, ExecutorService threads)
+    static ServedIndex on(int port, VectorIndex index, IndexSpec spec, ApiKeyCheck keyCheck, ExecutorService threads)
             throws IOException {
         return new ServedIndex(index, spec, listen(port, index, keyCheck, threads));
     }
 
     /** Serves on this port if it is free, otherwise on any. */
-    static ServedIndex near(
-            int port, VectorIndex index, IndexSpec spec, ApiKeyCheck keyCheck, ExecutorService threads)
+    static ServedIndex near(int port, VectorIndex index, IndexSpec spec, ApiKeyCheck keyCheck, ExecutorService threads)
             throws IOException {
         try {
             return on(port, index, spec, keyCheck, threads);

@@ -180,7 +180,8 @@ final class VectorIndex implements AutoCloseable {
 
     private void rewriteIfMostlyDead() throws IOException {
         if (log.length() > smallestRewriteBytes) {
-            long live = state().mapToLong(change -> change.message().getSerializedSize()).sum();
+            long live = state().mapToLong(change -> change.message().getSerializedSize())
+                    .sum();
             if (log.length() > 2 * live) {
                 LOG.info("Rewriting a log of {} bytes, of which about {} are live", log.length(), live);
                 log.rewrite(state());

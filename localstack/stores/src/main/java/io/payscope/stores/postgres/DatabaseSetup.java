@@ -23,9 +23,9 @@ final class DatabaseSetup {
 
     /** Who may come in, from this machine only and never without a password. */
     private static final String ACCESS_RULES = """
-            host all postgres 127.0.0.1/32 scram-sha-256
-            host %s %s,%s 127.0.0.1/32 scram-sha-256
-            """.formatted(DATABASE, OWNER, APP);
+        host all postgres 127.0.0.1/32 scram-sha-256
+        host %s %s,%s 127.0.0.1/32 scram-sha-256
+        """.formatted(DATABASE, OWNER, APP);
 
     private final PostgresSettings settings;
     private final Path data;

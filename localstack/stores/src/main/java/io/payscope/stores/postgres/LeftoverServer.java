@@ -72,7 +72,9 @@ final class LeftoverServer {
             return;
         }
         try {
-            new ProcessBuilder("sh", "-c", "kill -INT \"$0\"", postmaster).start().waitFor();
+            new ProcessBuilder("sh", "-c", "kill -INT \"$0\"", postmaster)
+                    .start()
+                    .waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while stopping PostgreSQL", e);

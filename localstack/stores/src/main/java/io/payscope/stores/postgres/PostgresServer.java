@@ -71,7 +71,8 @@ public final class PostgresServer implements AutoCloseable {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(settings.folder().resolve("programs").toFile())
+                .setOverrideWorkingDirectory(
+                        settings.folder().resolve("programs").toFile())
                 .setRegisterShutdownHook(false)
                 .setPort(LoopbackPorts.orFree(settings.port()))
                 .setPGStartupWait(LONGEST_START)

@@ -68,7 +68,8 @@ final class AtomicWrites extends ForwardingBlobStore {
 
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
-        return locks.alone(place(request.bucket(), request.key()), () -> delegate().removeBlob(request));
+        return locks.alone(
+                place(request.bucket(), request.key()), () -> delegate().removeBlob(request));
     }
 
     @Override

@@ -22,7 +22,6 @@ public final class S3Server implements AutoCloseable {
     /** More than the clients of one machine use at a time. */
     private static final int THREADS = 24;
 
-
     private final S3Proxy proxy;
 
     private S3Server(S3Proxy proxy) {

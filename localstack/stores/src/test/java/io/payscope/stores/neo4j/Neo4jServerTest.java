@@ -50,9 +50,15 @@ class Neo4jServerTest {
         try (Neo4jServer server = Neo4jServer.start(settings(0));
                 Driver driver = driver(server, "generated-secret");
                 Session session = driver.session()) {
-            assertThat(session.run("MATCH (:Account)-[:MADE]->(t) RETURN count(t)").single().get(0).asInt())
+            assertThat(session.run("MATCH (:Account)-[:MADE]->(t) RETURN count(t)")
+                            .single()
+                            .get(0)
+                            .asInt())
                     .isEqualTo(BATCH);
-            assertThat(session.run("SHOW CONSTRAINTS YIELD name RETURN collect(name)").single().get(0).asList())
+            assertThat(session.run("SHOW CONSTRAINTS YIELD name RETURN collect(name)")
+                            .single()
+                            .get(0)
+                            .asList())
                     .containsExactly("account");
         }
     }

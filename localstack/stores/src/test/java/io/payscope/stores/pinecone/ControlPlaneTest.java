@@ -77,8 +77,7 @@ class ControlPlaneTest {
         server.client().deleteIndex("control");
         assertThatThrownBy(() -> server.client().describeIndex("control"))
                 .isInstanceOf(PineconeNotFoundException.class);
-        assertThatThrownBy(() -> server.client().deleteIndex("control"))
-                .isInstanceOf(PineconeNotFoundException.class);
+        assertThatThrownBy(() -> server.client().deleteIndex("control")).isInstanceOf(PineconeNotFoundException.class);
         assertThat(folder.resolve("control")).doesNotExist();
     }
 

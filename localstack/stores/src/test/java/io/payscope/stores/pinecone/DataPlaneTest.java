@@ -84,7 +84,8 @@ class DataPlaneTest {
     void filtersBeforeRanking() {
         fill("filtered", 50);
         Struct filter = struct("n", value(struct("$lt", value(4))));
-        assertThat(index.queryByVector(10, vector(49), "filtered", filter, false, true).getMatchesList())
+        assertThat(index.queryByVector(10, vector(49), "filtered", filter, false, true)
+                        .getMatchesList())
                 .extracting(ScoredVectorWithUnsignedIndices::getId)
                 .containsExactlyInAnyOrder("doc-0", "doc-1", "doc-2", "doc-3");
     }
@@ -93,7 +94,8 @@ class DataPlaneTest {
     void namespacesDoNotSeeEachOther() {
         fill("bank-1", 3);
         fill("bank-2", 5);
-        assertThat(index.queryByVector(10, vector(1), "bank-1").getMatchesList()).hasSize(3);
+        assertThat(index.queryByVector(10, vector(1), "bank-1").getMatchesList())
+                .hasSize(3);
         assertThat(index.fetch(List.of("doc-4"), "bank-1").getVectorsMap()).isEmpty();
         index.deleteAll("bank-1");
         assertThat(counts()).doesNotContainKey("bank-1");
@@ -142,7 +144,9 @@ class DataPlaneTest {
         assertThat(index.list("deletions").getVectorsList())
                 .extracting(ListItem::getId)
                 .containsExactly("doc-1", "doc-2", "doc-3", "doc-4", "doc-5", "doc-6", "doc-7", "doc-8", "doc-9");
-        assertThat(index.fetch(List.of("doc-9"), "deletions").getVectorsOrThrow("doc-9").getValuesList())
+        assertThat(index.fetch(List.of("doc-9"), "deletions")
+                        .getVectorsOrThrow("doc-9")
+                        .getValuesList())
                 .isEqualTo(vector(9));
     }
 
@@ -156,12 +160,19 @@ class DataPlaneTest {
                 .containsEntry("kept", value("yes"))
                 .containsEntry("added", value(true));
         Struct isKept = struct("kept", value("yes"));
-        assertThat(index.updateByMetadata(isKept, struct("x", value(1)), "updates", true).getMatchedRecords())
+        assertThat(index.updateByMetadata(isKept, struct("x", value(1)), "updates", true)
+                        .getMatchedRecords())
                 .isEqualTo(1);
-        assertThat(index.fetch(List.of("a"), "updates").getVectorsOrThrow("a").getMetadata().containsFields("x"))
+        assertThat(index.fetch(List.of("a"), "updates")
+                        .getVectorsOrThrow("a")
+                        .getMetadata()
+                        .containsFields("x"))
                 .isFalse();
         index.updateByMetadata(isKept, struct("x", value(1)), "updates");
-        assertThat(index.fetch(List.of("a"), "updates").getVectorsOrThrow("a").getMetadata().containsFields("x"))
+        assertThat(index.fetch(List.of("a"), "updates")
+                        .getVectorsOrThrow("a")
+                        .getMetadata()
+                        .containsFields("x"))
                 .isTrue();
     }
 
@@ -172,7 +183,8 @@ class DataPlaneTest {
         assertThat(stats.getDimension()).isEqualTo(ServerUnderTest.DIMENSION);
         assertThat(stats.getNamespacesOrThrow("counted").getVectorCount()).isEqualTo(12);
         assertThat(stats.getTotalVectorCount())
-                .isEqualTo(counts().values().stream().mapToInt(Integer::intValue).sum());
+                .isEqualTo(
+                        counts().values().stream().mapToInt(Integer::intValue).sum());
     }
 
     private static Map<String, Integer> counts() {

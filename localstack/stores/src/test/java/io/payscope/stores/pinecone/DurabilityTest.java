@@ -46,7 +46,9 @@ class DurabilityTest {
             assertThat(index.describeIndexStats().getNamespacesMap()).containsOnlyKeys("one", "two");
             Vector a = index.fetch(List.of("a", "b"), "one").getVectorsOrThrow("a");
             assertThat(a.getValuesList()).isEqualTo(vector(1));
-            assertThat(a.getMetadata().getFieldsMap()).containsEntry("m", value("x")).containsEntry("n", value(1));
+            assertThat(a.getMetadata().getFieldsMap())
+                    .containsEntry("m", value("x"))
+                    .containsEntry("n", value(1));
             assertThat(index.describeIndexStats().getTotalVectorCount()).isEqualTo(2);
         }
     }

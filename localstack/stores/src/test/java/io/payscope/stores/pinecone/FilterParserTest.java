@@ -34,10 +34,14 @@ class FilterParserTest {
 
     @Test
     void aBareValueMeansEquality() {
-        assertThat(FilterParser.parse(struct("kind", value("case"))).matches(CASE)).isTrue();
-        assertThat(FilterParser.parse(struct("kind", value("day"))).matches(CASE)).isFalse();
-        assertThat(FilterParser.parse(struct("open", value(true))).matches(CASE)).isTrue();
-        assertThat(FilterParser.parse(struct("amount", value("12.5"))).matches(CASE)).isFalse();
+        assertThat(FilterParser.parse(struct("kind", value("case"))).matches(CASE))
+                .isTrue();
+        assertThat(FilterParser.parse(struct("kind", value("day"))).matches(CASE))
+                .isFalse();
+        assertThat(FilterParser.parse(struct("open", value(true))).matches(CASE))
+                .isTrue();
+        assertThat(FilterParser.parse(struct("amount", value("12.5"))).matches(CASE))
+                .isFalse();
     }
 
     @Test
@@ -61,12 +65,18 @@ class FilterParserTest {
 
     @Test
     void fieldsAndOperatorsSideBySideMustAllHold() {
-        Struct range = Struct.newBuilder().putFields("$gt", value(12)).putFields("$lt", value(13)).build();
-        Struct both = struct("amount", value(range)).toBuilder().putFields("kind", value("case")).build();
+        Struct range = Struct.newBuilder()
+                .putFields("$gt", value(12))
+                .putFields("$lt", value(13))
+                .build();
+        Struct both = struct("amount", value(range)).toBuilder()
+                .putFields("kind", value("case"))
+                .build();
         Struct wrongKind = both.toBuilder().putFields("kind", value("day")).build();
         assertThat(FilterParser.parse(both).matches(CASE)).isTrue();
         assertThat(FilterParser.parse(wrongKind).matches(CASE)).isFalse();
-        assertThat(FilterParser.parse(Struct.getDefaultInstance()).matches(CASE)).isTrue();
+        assertThat(FilterParser.parse(Struct.getDefaultInstance()).matches(CASE))
+                .isTrue();
     }
 
     @Test
@@ -74,8 +84,10 @@ class FilterParserTest {
         Value no = value(struct("kind", value("day")));
         Value yes = value(struct("amount", value(struct("$gt", value(10)))));
         Value either = value(struct("$or", list(no, yes)));
-        assertThat(FilterParser.parse(struct("$and", list(either, yes))).matches(CASE)).isTrue();
-        assertThat(FilterParser.parse(struct("$and", list(either, no))).matches(CASE)).isFalse();
+        assertThat(FilterParser.parse(struct("$and", list(either, yes))).matches(CASE))
+                .isTrue();
+        assertThat(FilterParser.parse(struct("$and", list(either, no))).matches(CASE))
+                .isFalse();
     }
 
     @Test
@@ -83,7 +95,8 @@ class FilterParserTest {
         refused(struct("$not", value(struct("kind", value("day")))));
         refused(struct("kind", value(struct("$regex", value("c.*")))));
         refused(struct("kind", value(Struct.getDefaultInstance())));
-        refused(struct("kind", Value.newBuilder().setNullValue(NullValue.NULL_VALUE).build()));
+        refused(struct(
+                "kind", Value.newBuilder().setNullValue(NullValue.NULL_VALUE).build()));
         refused(struct("kind", list(value("a"))));
         refused(struct("amount", value(struct("$gt", value("ten")))));
         refused(struct("kind", value(struct("$in", value("case")))));
@@ -98,6 +111,7 @@ class FilterParserTest {
     }
 
     private static boolean matches(String field, String operator, Value operand) {
-        return FilterParser.parse(struct(field, value(struct(operator, operand)))).matches(CASE);
+        return FilterParser.parse(struct(field, value(struct(operator, operand))))
+                .matches(CASE);
     }
 }

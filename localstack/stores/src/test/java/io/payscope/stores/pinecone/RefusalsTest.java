@@ -100,8 +100,9 @@ class RefusalsTest {
     @Test
     void deletionsFromANamespaceThatIsNotThere() {
         assertThatThrownBy(() -> index.deleteAll("nowhere"))
-                .isInstanceOfSatisfying(StatusRuntimeException.class, e -> assertThat(e.getStatus().getCode())
-                        .isEqualTo(Status.Code.NOT_FOUND));
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.NOT_FOUND));
     }
 
     @Test
@@ -112,22 +113,22 @@ class RefusalsTest {
             PineconeConfig config = new PineconeConfig("wrong");
             config.setHost(host);
             config.setTLSEnabled(false);
-            try (PineconeConnection connection =
-                    new PineconeConnection(config, "guarded")) {
+            try (PineconeConnection connection = new PineconeConnection(config, "guarded")) {
                 assertThatThrownBy(() -> connection
                                 .getBlockingStub()
                                 .describeIndexStats(DescribeIndexStatsRequest.getDefaultInstance()))
                         .isInstanceOfSatisfying(
-                                StatusRuntimeException.class, e -> assertThat(e.getStatus().getCode())
-                                        .isEqualTo(Status.Code.UNAUTHENTICATED));
+                                StatusRuntimeException.class,
+                                e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.UNAUTHENTICATED));
             }
         }
     }
 
     private static void refused(ThrowingCallable call, String why) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(StatusRuntimeException.class, e -> assertThat(e.getStatus().getCode())
-                        .isEqualTo(Status.Code.INVALID_ARGUMENT))
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT))
                 .hasMessageContaining(why);
         assertThat(index.describeIndexStats().getTotalVectorCount()).isZero();
     }

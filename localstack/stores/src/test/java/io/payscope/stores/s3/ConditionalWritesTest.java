@@ -152,8 +152,7 @@ class ConditionalWritesTest {
     }
 
     private static void createIfAbsent(String key, String body) {
-        s3.client()
-                .putObject(put -> put.bucket(BUCKET).key(key).ifNoneMatch("*"), RequestBody.fromString(body));
+        s3.client().putObject(put -> put.bucket(BUCKET).key(key).ifNoneMatch("*"), RequestBody.fromString(body));
     }
 
     private static void replaceIfMatch(String key, String tag, String body) {
@@ -161,8 +160,7 @@ class ConditionalWritesTest {
     }
 
     private static void refused(int status, Runnable write) {
-        assertThatThrownBy(write::run)
-                .isInstanceOfSatisfying(
-                        S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(status));
+        assertThatThrownBy(write::run).isInstanceOfSatisfying(S3Exception.class, e -> assertThat(e.statusCode())
+                .isEqualTo(status));
     }
 }

@@ -23,7 +23,9 @@ class S3RestartTest {
         }
         try (S3UnderTest s3 = new S3UnderTest(folder)) {
             assertThat(s3.get("bank=1/a.json")).isEqualTo("{}");
-            assertThat(s3.client().headObject(head -> head.bucket(BUCKET).key("bank=1/a.json")).eTag())
+            assertThat(s3.client()
+                            .headObject(head -> head.bucket(BUCKET).key("bank=1/a.json"))
+                            .eTag())
                     .isEqualTo(tag);
         }
     }

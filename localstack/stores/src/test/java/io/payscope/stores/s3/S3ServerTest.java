@@ -58,7 +58,11 @@ class S3ServerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "plain.csv", "bank=3/a b.csv", "a+b/c%20d.csv", "caf\u00e9/\u20ac.csv", "x=1/y=2/z&w?.json",
+                "plain.csv",
+                "bank=3/a b.csv",
+                "a+b/c%20d.csv",
+                "caf\u00e9/\u20ac.csv",
+                "x=1/y=2/z&w?.json",
                 "quo'te/(1)!.csv"
             })
     void keysComeBackAsTheyWent(String key) {
@@ -72,11 +76,13 @@ class S3ServerTest {
     void readsARange() {
         s3.put("range.txt", "0123456789");
         assertThat(s3.client()
-                        .getObjectAsBytes(get -> get.bucket(BUCKET).key("range.txt").range("bytes=2-5"))
+                        .getObjectAsBytes(
+                                get -> get.bucket(BUCKET).key("range.txt").range("bytes=2-5"))
                         .asUtf8String())
                 .isEqualTo("2345");
         assertThat(s3.client()
-                        .getObjectAsBytes(get -> get.bucket(BUCKET).key("range.txt").range("bytes=-3"))
+                        .getObjectAsBytes(
+                                get -> get.bucket(BUCKET).key("range.txt").range("bytes=-3"))
                         .asUtf8String())
                 .isEqualTo("789");
     }
@@ -84,7 +90,8 @@ class S3ServerTest {
     @Test
     void putsTogetherTheParts() throws Exception {
         S3Client client = s3.client();
-        String id = client.createMultipartUpload(create -> create.bucket(BUCKET).key("big.bin")).uploadId();
+        String id = client.createMultipartUpload(create -> create.bucket(BUCKET).key("big.bin"))
+                .uploadId();
         ByteArrayOutputStream expected = new ByteArrayOutputStream();
         List<CompletedPart> parts = new ArrayList<>();
         Random random = new Random(7);
@@ -94,7 +101,10 @@ class S3ServerTest {
             expected.write(bytes);
             int number = part;
             String tag = client.uploadPart(
-                            upload -> upload.bucket(BUCKET).key("big.bin").uploadId(id).partNumber(number),
+                            upload -> upload.bucket(BUCKET)
+                                    .key("big.bin")
+                                    .uploadId(id)
+                                    .partNumber(number),
                             RequestBody.fromBytes(bytes))
                     .eTag();
             parts.add(CompletedPart.builder().partNumber(part).eTag(tag).build());
@@ -102,7 +112,8 @@ class S3ServerTest {
         assertThat(keys("big")).isEmpty();
         client.completeMultipartUpload(complete ->
                 complete.bucket(BUCKET).key("big.bin").uploadId(id).multipartUpload(upload -> upload.parts(parts)));
-        byte[] read = client.getObjectAsBytes(get -> get.bucket(BUCKET).key("big.bin")).asByteArray();
+        byte[] read = client.getObjectAsBytes(get -> get.bucket(BUCKET).key("big.bin"))
+                .asByteArray();
         assertThat(read).isEqualTo(expected.toByteArray());
         assertThat(keys("")).noneMatch(key -> key.startsWith("."));
     }
@@ -110,7 +121,8 @@ class S3ServerTest {
     @Test
     void listsInKeyOrderAndInPages() {
         IntStream.range(0, 25).forEach(n -> s3.put("pages/%02d".formatted(n), "x"));
-        List<String> paged = s3.client()
+        List<String> paged = s3
+                .client()
                 .listObjectsV2Paginator(
                         list -> list.bucket(BUCKET).prefix("pages/").maxKeys(10))
                 .contents()
@@ -167,7 +179,8 @@ class S3ServerTest {
             for (String key : List.of("taken", "free")) {
                 URI url = presigner
                         .presignPutObject(presign -> presign.signatureDuration(Duration.ofMinutes(5))
-                                .putObjectRequest(put -> put.bucket(BUCKET).key(key).ifNoneMatch("*")))
+                                .putObjectRequest(
+                                        put -> put.bucket(BUCKET).key(key).ifNoneMatch("*")))
                         .url()
                         .toURI();
                 HttpRequest put = HttpRequest.newBuilder(url)
@@ -175,7 +188,8 @@ class S3ServerTest {
                         .expectContinue(true)
                         .PUT(HttpRequest.BodyPublishers.ofString("y".repeat(1 << 20)))
                         .build();
-                assertThat(http.send(put, HttpResponse.BodyHandlers.discarding()).statusCode())
+                assertThat(http.send(put, HttpResponse.BodyHandlers.discarding())
+                                .statusCode())
                         .isEqualTo(key.equals("taken") ? 412 : 200);
             }
         }
@@ -201,10 +215,7 @@ class S3ServerTest {
     }
 
     private static List<String> keys(String prefix) {
-        return s3.client()
-                .listObjectsV2Paginator(list -> list.bucket(BUCKET).prefix(prefix))
-                .contents()
-                .stream()
+        return s3.client().listObjectsV2Paginator(list -> list.bucket(BUCKET).prefix(prefix)).contents().stream()
                 .map(S3Object::key)
                 .toList();
     }

@@ -16,8 +16,8 @@ class HistoryTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private final List<HistoryEvent> heard = new ArrayList<>();
-    private final History history = new History(
-            "arn", new SystemTime(Clock.fixed(NOW, ZoneOffset.UTC)), (arn, event) -> heard.add(event));
+    private final History history =
+            new History("arn", new SystemTime(Clock.fixed(NOW, ZoneOffset.UTC)), (arn, event) -> heard.add(event));
 
     @Test
     void typesHaveTheNamesOfAws() {
@@ -27,8 +27,10 @@ class HistoryTest {
 
     @Test
     void eventIsNumberedStampedAndHeard() {
-        assertThat(history.record(0, EventType.EXECUTION_STARTED, new EventDetails.None())).isEqualTo(1);
-        assertThat(history.record(1, EventType.PASS_STATE_ENTERED, new EventDetails.None())).isEqualTo(2);
+        assertThat(history.record(0, EventType.EXECUTION_STARTED, new EventDetails.None()))
+                .isEqualTo(1);
+        assertThat(history.record(1, EventType.PASS_STATE_ENTERED, new EventDetails.None()))
+                .isEqualTo(2);
         assertThat(history.events()).isEqualTo(heard);
         assertThat(heard.get(1))
                 .isEqualTo(new HistoryEvent(2, 1, NOW, EventType.PASS_STATE_ENTERED, new EventDetails.None()));

@@ -55,15 +55,17 @@ class CrewTest {
     void interruptedCallerInterruptsTheJobsAndWaitsForThem() throws Exception {
         CountDownLatch running = new CountDownLatch(2);
         AtomicInteger ended = new AtomicInteger();
-        Fork<List<Object>> crew = Fork.start(Thread.ofVirtual(), () -> Crew.run("crew", 2, 2, i -> {
-            running.countDown();
-            try {
-                new CountDownLatch(1).await();
-                return i;
-            } finally {
-                ended.incrementAndGet();
-            }
-        }));
+        Fork<List<Object>> crew = Fork.start(
+                Thread.ofVirtual(),
+                () -> Crew.run("crew", 2, 2, i -> {
+                    running.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                        return i;
+                    } finally {
+                        ended.incrementAndGet();
+                    }
+                }));
         running.await();
         crew.stop();
         assertThat(ended).hasValue(2);

@@ -21,14 +21,19 @@ class ExpressionUseTest {
 
     @Test
     void namesThatTheExpressionBindsAreItsOwn() {
-        assertThat(use("($x := 1; $f := function($a, $b) { $a + $b + $x }; $f($x, 2))").variables()).isEmpty();
+        assertThat(use("($x := 1; $f := function($a, $b) { $a + $b + $x }; $f($x, 2))")
+                        .variables())
+                .isEmpty();
         assertThat(use("$map($rows, λ($v, $i) { $v * $i })").variables()).containsExactly("rows");
-        assertThat(use("$states.input.a@$one#$pos.{'p': $pos, 'v': $one}").variables()).isEmpty();
+        assertThat(use("$states.input.a@$one#$pos.{'p': $pos, 'v': $one}").variables())
+                .isEmpty();
     }
 
     @Test
     void namesInTextsCommentsPatternsAndQuotedFieldsAreNoUses() {
-        assertThat(use("'$a' & \"$b\\\"$c\" /* $d */ & $string($states.input.`$e`)").variables()).isEmpty();
+        assertThat(use("'$a' & \"$b\\\"$c\" /* $d */ & $string($states.input.`$e`)")
+                        .variables())
+                .isEmpty();
         assertThat(use("$contains('x', /$f/) and $g / 2 / $h = 1").variables()).containsExactlyInAnyOrder("g", "h");
     }
 
@@ -41,7 +46,9 @@ class ExpressionUseTest {
 
     @Test
     void wrongExpressionIsRefusedWithItsText() {
-        assertThatThrownBy(() -> use("1 +")).isInstanceOf(MalformedExpression.class).hasMessageContaining("1 +");
+        assertThatThrownBy(() -> use("1 +"))
+                .isInstanceOf(MalformedExpression.class)
+                .hasMessageContaining("1 +");
         assertThatThrownBy(() -> use("'open")).isInstanceOf(MalformedExpression.class);
         assertThatThrownBy(() -> use("/* open")).isInstanceOf(MalformedExpression.class);
         assertThatThrownBy(() -> use("$states")).isInstanceOf(MalformedExpression.class);
