@@ -23,6 +23,7 @@ import io.payscope.datasets.quality.Rejects;
 import io.payscope.datasets.raw.RawObject;
 import io.payscope.datasets.sample.Duplicates;
 import io.payscope.wire.dataset.Manifests;
+import io.payscope.wire.dataset.UploadId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,15 +60,21 @@ public final class FileNormalization {
      * Normalises a file.
      *
      * @param bank the bank
-     * @param uploadId names the parts
+     * @param uploadId names the parts; the one that {@link UploadId} gives the content
      * @param key where the file lies
      * @return reference of the manifest
-     * @throws DataFault if its header is neither the bank's raw schema nor the canonical one, or no row is valid
+     * @throws DataFault if the file is not the content that the upload was claimed for, its header is neither the bank's
+     *     raw schema nor the canonical one, or no row is valid
      */
     public ManifestRef normalize(BankId bank, String uploadId, String key) {
         BankEntry entry = catalog.entry(bank);
         String prefix = Keys.parts(bank, uploadId);
         RawObject file = RawObject.of(objects, key, key);
+        String found = UploadId.of(bank, file.sha256());
+        if (!found.equals(uploadId)) {
+            throw new DataFault(key + ": changed since it was registered; its newer version is an upload of its own:"
+                    + " expected " + uploadId + ", found " + found);
+        }
         try (Rejects rejects = new Rejects(folder);
                 RowSource rows = new RowSources(objects).openUpload(entry, file, rejects);
                 PartsWriter parts = new PartsWriter(objects, prefix, rows.features(), folder)) {

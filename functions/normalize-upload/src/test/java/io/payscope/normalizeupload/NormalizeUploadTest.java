@@ -15,6 +15,8 @@ import io.payscope.core.stage.RegisterUploadRequest;
 import io.payscope.datasets.catalog.Catalog;
 import io.payscope.datasets.testing.FolderObjectStore;
 import io.payscope.wire.dataset.Manifests;
+import io.payscope.wire.dataset.UploadId;
+import io.payscope.wire.json.Hashes;
 import io.payscope.wire.json.JsonCodec;
 import io.payscope.wire.part.PartReader;
 import java.io.ByteArrayOutputStream;
@@ -106,7 +108,8 @@ class NormalizeUploadTest {
 
         assertThat(upload.rows()).isEqualTo(2);
         assertThat(upload.rejected()).isEqualTo(5);
-        try (GZIPInputStream in = new GZIPInputStream(objects.open("rejects/bank=3/u-file.csv.csv.gz"))) {
+        String key = "rejects/bank=3/" + upload.uploadId() + ".csv.gz";
+        try (GZIPInputStream in = new GZIPInputStream(objects.open(key))) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines())
                     .containsExactly(
                             "file,line,column,rule,value",
@@ -130,6 +133,20 @@ class NormalizeUploadTest {
         assertThatThrownBy(() -> upload("file.csv", HEADER.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(DataFault.class)
                 .hasMessageContaining("expected valid rows, found none among 0");
+    }
+
+    @Test
+    void fileReplacedSinceItWasRegisteredIsRefused() {
+        String key = "uploads/bank=3/file.csv";
+        String registered = id((HEADER + GOOD).getBytes(StandardCharsets.UTF_8));
+        objects.put(key, (HEADER + FRAUD).getBytes(StandardCharsets.UTF_8), "text/csv");
+
+        assertThatThrownBy(() -> stage.run(
+                        request(registered, null, new RegisterUploadRequest.UploadedObject("test", key, null))))
+                .isInstanceOf(DataFault.class)
+                .hasMessageStartingWith(
+                        key + ": changed since it was registered; its newer version is an upload of its own");
+        assertThat(objects.list("parts/")).isEmpty();
     }
 
     @Test
@@ -157,7 +174,11 @@ class NormalizeUploadTest {
     private NormalizedUpload upload(String name, byte[] body) {
         String key = "uploads/bank=3/" + name;
         objects.put(key, body, "text/csv");
-        return stage.run(request("u-" + name, null, new RegisterUploadRequest.UploadedObject("test", key, null)));
+        return stage.run(request(id(body), null, new RegisterUploadRequest.UploadedObject("test", key, null)));
+    }
+
+    private static String id(byte[] body) {
+        return UploadId.of(BANK, Hashes.sha256(body));
     }
 
     private static NormalizeUploadRequest request(

@@ -20,6 +20,7 @@ import io.payscope.datasets.simulate.RawSimulation;
 import io.payscope.datasets.simulate.SimulatedRaw;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.regex.Pattern;
 
 /**
  * Prepares banks 1 to 4. The same raw files, catalog entry, number of rows and seed give the same dataset, made once
@@ -30,6 +31,9 @@ public final class PrepareDataset implements Stage<PrepareDatasetRequest, Prepar
     private static final String STAGE = "prepare-dataset";
     private static final String SIMULATION = "simulate-raw";
     private static final String SIMULATED = "simulated";
+
+    /** A simulation empties what lies below the prefix, so it must not be able to name anything else. */
+    private static final Pattern RAW_PREFIX = Pattern.compile("raw/([A-Za-z0-9_-]+/)*");
 
     private final ObjectStore objects;
     private final OnceOnly once;
@@ -61,10 +65,15 @@ public final class PrepareDataset implements Stage<PrepareDatasetRequest, Prepar
         if (request.rowsPerBank() != null && request.rowsPerBank() < 1) {
             throw new DataFault("rowsPerBank: expected a number from 1, found " + request.rowsPerBank());
         }
+        if (!RAW_PREFIX.matcher(request.rawPrefix()).matches()) {
+            throw new DataFault("rawPrefix: expected raw/, or a folder below it that ends with a slash, found '"
+                    + request.rawPrefix() + "'");
+        }
         if (!request.skipDownload()) {
             provide(request, entry);
         }
         RawFiles files = RawFiles.locate(objects, request.rawPrefix(), entry);
+        simulation.requireFinished(entry, request.rawPrefix(), files);
         boolean simulated = simulation.find(entry, request.rawPrefix(), files).isPresent();
         PreparationTask task = new PreparationTask(
                 entry,

@@ -112,6 +112,28 @@ class PrepareDatasetTest {
                         + "below raw/bank=2/, found nothing");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "prepared/", "raw", "raw/../uploads/", "raw/x", "raw//", "/raw/", "raw/x/\n"})
+    void prefixOutsideTheRawFilesIsRefused(String prefix) {
+        PrepareDatasetRequest request =
+                new PrepareDatasetRequest("run-1", new BankId(3), DataSource.SIMULATED, prefix, ROWS, false, 42);
+
+        assertThatThrownBy(() -> stage.run(request))
+                .isInstanceOf(DataFault.class)
+                .hasMessageStartingWith("rawPrefix: expected raw/");
+        assertThat(objects.puts()).isZero();
+    }
+
+    @Test
+    void simulationDoesNotReplaceRealFiles() {
+        objects.put("raw/bank=3/real.csv", new byte[] {1}, "text/csv");
+
+        assertThatThrownBy(() -> stage.run(simulated(3, ROWS, 42)))
+                .isInstanceOf(DataFault.class)
+                .hasMessageStartingWith("raw/bank=3/: holds files that no simulation wrote");
+        assertThat(objects.head("raw/bank=3/real.csv")).isPresent();
+    }
+
     @Test
     void unknownBankIsRefused() {
         assertThatThrownBy(() -> stage.run(simulated(9, ROWS, 42)))

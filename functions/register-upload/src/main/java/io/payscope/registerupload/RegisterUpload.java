@@ -14,7 +14,7 @@ import io.payscope.core.stage.RegisteredUpload;
 import io.payscope.core.stage.RegisteredUpload.Outcome;
 import io.payscope.core.stage.Stage;
 import io.payscope.wire.dataset.Manifests;
-import io.payscope.wire.json.Hashes;
+import io.payscope.wire.dataset.UploadId;
 import java.util.Set;
 
 /**
@@ -25,8 +25,6 @@ public final class RegisterUpload implements Stage<RegisterUploadRequest, Regist
 
     /** Name of the stage, under which uploads are claimed. */
     public static final String NAME = "register-upload";
-
-    private static final int ID_DIGITS = 16;
 
     private final ObjectStore objects;
     private final Manifests manifests;
@@ -72,7 +70,7 @@ public final class RegisterUpload implements Stage<RegisterUploadRequest, Regist
     }
 
     private RegisteredUpload claim(RegisterUploadRequest request, BankId bank, String contentHash) {
-        String uploadId = Hashes.sha256(bank.toString(), contentHash).substring(0, ID_DIGITS);
+        String uploadId = UploadId.of(bank, contentHash);
         EffectKey key = new EffectKey(bank, NAME, uploadId);
         return switch (claims.claim(key, request.executionId(), CompletedUpload.class)) {
             case Claiming.Won<CompletedUpload> _ ->

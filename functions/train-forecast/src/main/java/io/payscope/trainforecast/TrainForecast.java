@@ -11,6 +11,7 @@ import io.payscope.core.model.TimeBucket;
 import io.payscope.core.port.LedgerReader;
 import io.payscope.core.port.ObjectStore;
 import io.payscope.core.stage.ModelOutcome;
+import io.payscope.core.stage.ModelOutcome.Status;
 import io.payscope.core.stage.Stage;
 import io.payscope.core.stage.TrainRequest;
 import io.payscope.learning.forecast.ForecastModel;
@@ -54,9 +55,12 @@ public final class TrainForecast implements Stage<TrainRequest, ModelOutcome> {
         }
         ForecastPlan plan = dataset.learning().forecast();
         if (plan == null) {
-            return notApplicable(request.bankId(), "the catalog declares no series");
+            return without(request.bankId(), Status.NOT_APPLICABLE, "the catalog declares no series");
         }
         List<TimeBucket> buckets = ledger.buckets(request.bankId(), plan.grain());
+        if (buckets.isEmpty()) {
+            return without(request.bankId(), Status.NOT_TRAINABLE, "the ledger holds nothing of this bank");
+        }
         String input = Hashes.sha256(
                 request.manifest().sha256(),
                 Hashes.sha256(JsonCodec.encode(buckets)),
@@ -69,15 +73,15 @@ public final class TrainForecast implements Stage<TrainRequest, ModelOutcome> {
                 artefacts::stand,
                 () -> ForecastModel.fit(buckets, plan)
                         .map(model -> artefacts.write(request, dataset.learning(), model, input))
-                        .orElseGet(() -> notApplicable(
+                        .orElseGet(() -> without(
                                 request.bankId(),
+                                Status.NOT_APPLICABLE,
                                 buckets.size() + " buckets at the grain " + plan.grain()
                                         + ", edges included, cover less than the minimum length of "
                                         + plan.minimumLength() + " whole steps")));
     }
 
-    private static ModelOutcome notApplicable(BankId bank, String reason) {
-        return new ModelOutcome(
-                bank, ModelOutcome.Kind.FORECAST, ModelOutcome.Status.NOT_APPLICABLE, reason, null, null, Map.of());
+    private static ModelOutcome without(BankId bank, Status status, String reason) {
+        return new ModelOutcome(bank, ModelOutcome.Kind.FORECAST, status, reason, null, null, Map.of());
     }
 }

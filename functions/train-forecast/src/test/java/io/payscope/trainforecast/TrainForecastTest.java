@@ -122,6 +122,15 @@ class TrainForecastTest {
         assertThat(undeclared.reason()).isEqualTo("the catalog declares no series");
     }
 
+    @Test
+    void emptyLedgerIsNotTrainableAndNotRemembered() {
+        ModelOutcome empty = stage(0).run(request(PLAN));
+
+        assertThat(empty.status()).isEqualTo(ModelOutcome.Status.NOT_TRAINABLE);
+        assertThat(empty.reason()).isEqualTo("the ledger holds nothing of this bank");
+        assertThat(claims.results()).isZero();
+    }
+
     /** A ledger with seeded daily buckets and nothing else. */
     private record Ledger(int days) implements LedgerReader {
 

@@ -1,5 +1,7 @@
 package io.payscope.datasets.catalog;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.payscope.core.fault.ConfigFault;
 import io.payscope.core.fault.DataFault;
 import io.payscope.core.model.BankId;
@@ -7,6 +9,7 @@ import io.payscope.wire.json.Hashes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,6 +25,7 @@ public final class Catalog {
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .withConfigOverride(List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.FAIL)))
             .build();
 
     private final Map<BankId, BankEntry> entries;
@@ -71,8 +75,6 @@ public final class Catalog {
             entry = MAPPER.readValue(yaml, BankEntry.class);
         } catch (JacksonException e) {
             throw new ConfigFault(name + ": " + e.getOriginalMessage(), e);
-        } catch (NullPointerException e) {
-            throw new ConfigFault(name + ": a list is missing", e);
         }
         new CatalogCheck(name, entry).run();
         return entry;

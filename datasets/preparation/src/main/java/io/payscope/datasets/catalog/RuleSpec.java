@@ -1,5 +1,7 @@
 package io.payscope.datasets.catalog;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ public record RuleSpec(
         String column,
         @Nullable Double minimum,
         @Nullable Double maximum,
-        @Nullable List<String> values) {
+        @JsonSetter(nulls = Nulls.SET) @Nullable List<String> values) {
 
     public RuleSpec {
         values = values == null ? null : List.copyOf(values);

@@ -7,6 +7,7 @@ import io.payscope.wire.json.Hashes;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -38,15 +39,18 @@ public record RawObject(String name, String key, String sha256) {
     /**
      * Opens the file, uncompressed where its first bytes are those of gzip.
      *
-     * @throws DataFault if it begins like gzip but is not
+     * @throws DataFault if it begins like gzip but is not; the scanner throws it at the end of the file if the file is
+     *     no longer the one that was hashed
      */
     public RawScanner open(ObjectStore objects) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(objects.open(key), BUFFER_BYTES);
+        DigestInputStream stored = new DigestInputStream(objects.open(key), Hashes.sha256());
+        BufferedInputStream in = new BufferedInputStream(stored, BUFFER_BYTES);
         try {
             in.mark(2);
             boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
             in.reset();
-            return new RawScanner(name, gzip ? new GZIPInputStream(in, BUFFER_BYTES) : in);
+            InputStream content = gzip ? new GZIPInputStream(in, BUFFER_BYTES) : in;
+            return new RawScanner(name, new UnchangedInput(this, content, stored));
         } catch (ZipException | EOFException e) {
             in.close();
             throw new DataFault(key + ": expected gzip, found " + e.getMessage(), e);

@@ -12,10 +12,12 @@ import io.payscope.wire.json.Hashes;
 import io.payscope.wire.json.JsonCodec;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,6 +29,8 @@ public final class RawSimulation {
 
     /** Version of the simulators; it changes when the same parameters give other bytes. */
     private static final int VERSION = 1;
+
+    private static final String UNFINISHED_TEXT = "A simulation is writing files here.\n";
 
     private static final Map<Integer, Simulator> SIMULATORS = Map.of(
             1, new CardSimulator(),
@@ -89,12 +93,28 @@ public final class RawSimulation {
     }
 
     /**
-     * Replaces all raw files of a bank.
+     * Keeps a part of a simulation from being taken for the bank's own data.
+     *
+     * @throws DataFault naming the prefix, if a simulation began below it and did not end
+     */
+    public void requireFinished(BankEntry entry, String rawPrefix, RawFiles files) {
+        String prefix = Keys.raw(rawPrefix, entry.id());
+        boolean begun = objects.head(prefix + SimulatedRaw.UNFINISHED_FILE).isPresent();
+        if (begun && find(entry, rawPrefix, files).isEmpty()) {
+            throw new DataFault(prefix + ": holds part of a simulation that did not end; simulate it again, or remove"
+                    + " its files");
+        }
+    }
+
+    /**
+     * Replaces all raw files of a bank that an earlier simulation left, whole or in part. One marker or the other lies
+     * there at every moment, so what a crash leaves is known to be simulated.
      *
      * @param entry the bank
      * @param rawPrefix below which {@code bank=N/} holds raw files
      * @param rows rows asked for; a few more are written
      * @param seed of everything random
+     * @throws DataFault naming the prefix, if it holds files and no marker of a simulation
      */
     public SimulatedRaw write(BankEntry entry, String rawPrefix, long rows, long seed) {
         Simulator simulator = SIMULATORS.get(entry.bank());
@@ -102,19 +122,29 @@ public final class RawSimulation {
             throw new DataFault("bank " + entry.bank() + ": there is no simulator for it");
         }
         String prefix = Keys.raw(rawPrefix, entry.id());
-        for (ObjectHead old : objects.list(prefix)) {
-            objects.delete(old.key());
-        }
+        String unfinished = prefix + SimulatedRaw.UNFINISHED_FILE;
+        clear(prefix, unfinished);
         try (Sink sink = new Sink(prefix, simulator.compressed())) {
             simulator.write(entry.rawSimulation().rawRows(rows), seed, entry.rawSimulation(), sink);
             sink.storeOpenFile();
             SimulatedRaw marker = new SimulatedRaw(
                     entry.id(), VERSION, catalog.fingerprint(entry.id()), rows, seed, sink.sha256ByKey);
             objects.put(prefix + SimulatedRaw.FILE, JsonCodec.encode(marker), "application/json");
+            objects.delete(unfinished);
             return marker;
         } catch (IOException e) {
             throw new TransientFault("bank " + entry.bank() + ": writing simulated files stopped", e);
         }
+    }
+
+    private void clear(String prefix, String unfinished) {
+        List<String> old =
+                objects.list(prefix).stream().map(ObjectHead::key).toList();
+        if (!old.isEmpty() && !old.contains(unfinished) && !old.contains(prefix + SimulatedRaw.FILE)) {
+            throw new DataFault(prefix + ": holds files that no simulation wrote; they are not replaced");
+        }
+        objects.put(unfinished, UNFINISHED_TEXT.getBytes(StandardCharsets.UTF_8), "text/plain");
+        old.stream().filter(key -> !key.equals(unfinished)).forEach(objects::delete);
     }
 
     /** One temporary file after the other, each put into the store when the next begins. */

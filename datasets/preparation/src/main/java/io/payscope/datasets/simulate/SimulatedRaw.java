@@ -25,6 +25,9 @@ public record SimulatedRaw(
     /** File name of the marker. */
     public static final String FILE = "simulation.json";
 
+    /** Name of the file that lies beside the others from before the first is replaced until the marker is written. */
+    public static final String UNFINISHED_FILE = "simulating";
+
     public SimulatedRaw {
         sha256ByKey = Map.copyOf(sha256ByKey);
     }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogTest {
 
@@ -74,7 +75,9 @@ class CatalogTest {
                 "anchor: 2017-01-01T00:00:00Z | zone: UTC | mapping.time: an anchor",
                 "{column: oldbalanceDest} | {column: balance} | mapping.features: a column of the bank's files, found"
                         + " balance",
-                "trainFraction: 0.6 | trainFraction: 0.9 | learning.fraud"
+                "trainFraction: 0.6 | trainFraction: 0.9 | learning.fraud",
+                "payer: {columns: [nameOrig]} | payer: {} | columns",
+                "payer: {columns: [nameOrig]} | payer: {columns: null} | columns"
             })
     void contradictionsAreNamed(String found, String replaced, String message) throws IOException {
         String yaml = bankThree();
@@ -86,12 +89,31 @@ class CatalogTest {
                 .hasMessageContaining(message);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"files", "dropped", "rules"})
+    void absentListIsNamed(String list) throws IOException {
+        String yaml = bankFive().replace(list + ": []\n", "");
+
+        assertThatThrownBy(() -> Catalog.parse("bank-5.yaml", bytes(yaml)))
+                .isInstanceOf(ConfigFault.class)
+                .hasMessageStartingWith("bank-5.yaml: ")
+                .hasMessageContaining(list);
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String bankThree() throws IOException {
-        try (InputStream in = Objects.requireNonNull(Catalog.class.getResourceAsStream("/catalog/bank-3.yaml"))) {
+        return text("/catalog/bank-3.yaml");
+    }
+
+    private static String bankFive() throws IOException {
+        return text("/catalog/bank-5.yaml");
+    }
+
+    private static String text(String resource) throws IOException {
+        try (InputStream in = Objects.requireNonNull(Catalog.class.getResourceAsStream(resource))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

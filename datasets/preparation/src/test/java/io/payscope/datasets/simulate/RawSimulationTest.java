@@ -1,10 +1,15 @@
 package io.payscope.datasets.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.payscope.core.fault.DataFault;
+import io.payscope.core.fault.TransientFault;
 import io.payscope.core.manifest.ManifestIdentity;
 import io.payscope.core.model.BankId;
 import io.payscope.core.model.Label;
+import io.payscope.core.port.ObjectHead;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.Catalog;
 import io.payscope.datasets.catalog.ColumnSpec;
@@ -109,6 +114,46 @@ class RawSimulationTest {
             double rate = catalog.entry(new BankId(bank)).rawSimulation().fraudRate();
             assertThat(frauds.size() / (double) ROWS).isBetween(rate * 0.7, rate * 1.3);
         }
+    }
+
+    @Test
+    void filesOfNoSimulationAreNotReplaced() {
+        objects.put("raw/bank=3/real.csv", new byte[] {1}, "text/csv");
+
+        assertThatThrownBy(() -> write(3, 10, 1))
+                .isInstanceOf(DataFault.class)
+                .hasMessage("raw/bank=3/: holds files that no simulation wrote; they are not replaced");
+        assertThat(objects.list("raw/")).extracting(ObjectHead::key).containsExactly("raw/bank=3/real.csv");
+    }
+
+    @Test
+    void crashLeavesNoUnmarkedFile() {
+        Path gone = folder.resolve("gone");
+        RawSimulation crashing = new RawSimulation(objects, catalog, gone);
+        write(3, 10, 1);
+        BankEntry entry = catalog.entry(new BankId(3));
+
+        assertThatThrownBy(() -> crashing.write(entry, "raw/", 10, 2)).isInstanceOf(TransientFault.class);
+
+        String marker = "raw/bank=3/" + SimulatedRaw.UNFINISHED_FILE;
+        assertThat(objects.list("raw/")).extracting(ObjectHead::key).containsExactly(marker);
+        write(3, 10, 2);
+        assertThat(objects.head(marker)).isEmpty();
+    }
+
+    @Test
+    void partOfASimulationIsNotTakenForRealData() {
+        write(3, 10, 1);
+        BankEntry entry = catalog.entry(new BankId(3));
+        RawFiles files = RawFiles.locate(objects, "raw/", entry);
+        objects.put("raw/bank=3/" + SimulatedRaw.UNFINISHED_FILE, new byte[] {1}, "text/plain");
+        assertThatCode(() -> simulation.requireFinished(entry, "raw/", files)).doesNotThrowAnyException();
+
+        objects.delete("raw/bank=3/" + SimulatedRaw.FILE);
+
+        assertThatThrownBy(() -> simulation.requireFinished(entry, "raw/", files))
+                .isInstanceOf(DataFault.class)
+                .hasMessageStartingWith("raw/bank=3/: holds part of a simulation");
     }
 
     private static List<Integer> positions(Datasheet sheet) {

@@ -6,7 +6,9 @@ import io.payscope.datasets.FileNormalization;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.Catalog;
 import io.payscope.datasets.raw.RawFiles;
+import io.payscope.datasets.raw.RawObject;
 import io.payscope.datasets.simulate.RawSimulation;
+import io.payscope.wire.dataset.UploadId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,13 +32,12 @@ public final class LargeUpload {
         Catalog catalog = Catalog.load();
         BankEntry entry = catalog.entry(new BankId(3));
         new RawSimulation(objects, catalog, folder).write(entry, "raw/", Long.parseLong(arguments[1]), 42);
-        String key = RawFiles.locate(objects, "raw/", entry)
+        RawObject file = RawFiles.locate(objects, "raw/", entry)
                 .find(entry.mainFile().name())
-                .orElseThrow()
-                .key();
+                .orElseThrow();
         long started = System.nanoTime();
-        ManifestRef manifest =
-                new FileNormalization(objects, catalog, folder, Clock.systemUTC()).normalize(entry.id(), "large", key);
+        ManifestRef manifest = new FileNormalization(objects, catalog, folder, Clock.systemUTC())
+                .normalize(entry.id(), UploadId.of(entry.id(), file.sha256()), file.key());
         double seconds = (System.nanoTime() - started) / 1e9;
         System.out.println("rows=" + manifest.rows() + " seconds=" + seconds + " heap="
                 + Runtime.getRuntime().maxMemory());
