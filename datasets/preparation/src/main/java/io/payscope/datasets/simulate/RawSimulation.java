@@ -138,8 +138,7 @@ public final class RawSimulation {
     }
 
     private void clear(String prefix, String unfinished) {
-        List<String> old =
-                objects.list(prefix).stream().map(ObjectHead::key).toList();
+        List<String> old = objects.list(prefix).stream().map(ObjectHead::key).toList();
         if (!old.isEmpty() && !old.contains(unfinished) && !old.contains(prefix + SimulatedRaw.FILE)) {
             throw new DataFault(prefix + ": holds files that no simulation wrote; they are not replaced");
         }
