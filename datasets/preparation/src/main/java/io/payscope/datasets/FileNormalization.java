@@ -76,7 +76,7 @@ public final class FileNormalization {
                     + " expected " + uploadId + ", found " + found);
         }
         try (Rejects rejects = new Rejects(folder);
-                RowSource rows = new RowSources(objects).openUpload(entry, file, rejects);
+                RowSource rows = new RowSources(objects, 1).openUpload(entry, file, rejects);
                 PartsWriter parts = new PartsWriter(objects, prefix, rows.features(), folder)) {
             Counts counts = copy(bank, rows, parts);
             rejects.store(objects, Keys.rejects(bank, uploadId));
@@ -115,7 +115,7 @@ public final class FileNormalization {
         Duplicates duplicates = new Duplicates();
         MappedRow row = rows.newRow();
         while (rows.next(row)) {
-            switch (duplicates.add(row)) {
+            switch (duplicates.add(row.id.hash(), row.hashHigh)) {
                 case FIRST -> {
                     counts.byLabel[row.label.ordinal()]++;
                     parts.write(row.transaction(bank), row.features);

@@ -9,6 +9,7 @@ import io.payscope.core.model.CanonicalTransaction;
 import io.payscope.core.model.LifecycleStage;
 import io.payscope.datasets.testing.Datasheet;
 import io.payscope.datasets.testing.FolderObjectStore;
+import io.payscope.datasets.testing.Lineage;
 import io.payscope.datasets.testing.SharedData;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -62,8 +63,9 @@ class RealRowsTest {
         assertThat(sheet.rows())
                 .isSortedAccordingTo((a, b) ->
                         a.transaction().occurredAt().compareTo(b.transaction().occurredAt()));
+        long[] raw = Lineage.of(objects, sheet);
         assertThat(sheet.rows())
-                .filteredOn(row -> row.transaction().sourceRow() == 1)
+                .filteredOn(row -> raw[(int) row.transaction().sourceRow() - 1] == 1)
                 .extracting(row -> row.transaction().occurredAt())
                 .isEqualTo(List.of(Instant.parse("2013-09-02T20:42:24Z")));
     }

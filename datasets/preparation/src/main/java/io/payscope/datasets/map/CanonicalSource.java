@@ -8,7 +8,7 @@ import io.payscope.datasets.catalog.RawFileSpec;
 import io.payscope.datasets.catalog.RuleSpec;
 import io.payscope.datasets.primitive.Text;
 import io.payscope.datasets.quality.CommonRule;
-import io.payscope.datasets.quality.Rejects;
+import io.payscope.datasets.quality.RefusalSink;
 import io.payscope.datasets.raw.RawHeader;
 import io.payscope.datasets.raw.RawScanner;
 import io.payscope.wire.part.PartColumns;
@@ -30,13 +30,13 @@ final class CanonicalSource implements RowSource {
     private static final int NANOS_PER_MICRO = 1_000;
 
     private final FieldTable table;
-    private final Rejects rejects;
+    private final RefusalSink rejects;
     private final List<String> features;
     private final int[] featureColumns;
     private final FieldReader reader = new FieldReader();
     private final Text text = new Text();
 
-    CanonicalSource(String file, RawScanner scanner, RawHeader header, Rejects rejects) {
+    CanonicalSource(String file, RawScanner scanner, RawHeader header, RefusalSink rejects) {
         RawFileSpec spec = spec(file, header);
         this.table = new FieldTable(scanner, header, spec, rules());
         this.rejects = rejects;
@@ -92,11 +92,8 @@ final class CanonicalSource implements RowSource {
 
     @Override
     public boolean next(MappedRow row) throws IOException {
-        while (table.next()) {
-            if (!table.read()) {
-                FieldTable.Refusal refusal = table.refusal();
-                refuse(refusal.column(), refusal.rule(), refusal.value());
-            } else if (map(row)) {
+        while (table.nextValid(rejects)) {
+            if (map(row)) {
                 return true;
             }
         }
@@ -154,6 +151,11 @@ final class CanonicalSource implements RowSource {
     @Override
     public void refuse(String column, String rule, String value) throws IOException {
         rejects.refuse(table.file(), table.line(), column, rule, value);
+    }
+
+    @Override
+    public long line() {
+        return table.line();
     }
 
     @Override

@@ -3,8 +3,6 @@ package io.payscope.datasets.map;
 import io.payscope.core.fault.BugFault;
 import io.payscope.datasets.catalog.FeatureSpec;
 import io.payscope.datasets.catalog.MappingSpec;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,25 +57,19 @@ final class FeatureReader {
 
     /** Numbers that stand for texts. */
     @SuppressWarnings("ArrayRecordComponent") // Compared on every row, never handed out.
-    private record Coding(byte[][] texts, double[] numbers, double otherwise) {
+    private record Coding(TextTable texts, double[] numbers, double otherwise) {
 
         static Coding of(Map<String, Double> codes, @Nullable Double otherwise) {
             List<String> texts = codes.keySet().stream().sorted().toList();
             return new Coding(
-                    texts.stream()
-                            .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                            .toArray(byte[][]::new),
+                    new TextTable(texts),
                     texts.stream().mapToDouble(codes::get).toArray(),
                     otherwise == null ? Double.NaN : otherwise);
         }
 
         double number(byte[] bytes, int from, int to) {
-            for (int i = 0; i < texts.length; i++) {
-                if (Arrays.equals(texts[i], 0, texts[i].length, bytes, from, to)) {
-                    return numbers[i];
-                }
-            }
-            return otherwise;
+            int found = texts.find(bytes, from, to);
+            return found < 0 ? otherwise : numbers[found];
         }
     }
 }

@@ -2,9 +2,7 @@ package io.payscope.datasets.map;
 
 import io.payscope.datasets.catalog.ColumnSpec;
 import io.payscope.datasets.catalog.RuleSpec;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +13,7 @@ final class FieldCheck {
     private final double minimum;
     private final double maximum;
     private final double @Nullable [] numbers;
-    private final byte @Nullable [][] texts;
+    private final @Nullable TextTable texts;
 
     private FieldCheck(RuleSpec rule, ColumnSpec.Type type) {
         this.id = rule.id();
@@ -26,11 +24,7 @@ final class FieldCheck {
         this.numbers = values == null || asText
                 ? null
                 : values.stream().mapToDouble(Double::parseDouble).toArray();
-        this.texts = values == null || !asText
-                ? null
-                : values.stream()
-                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                        .toArray(byte[][]::new);
+        this.texts = values == null || !asText ? null : new TextTable(values);
     }
 
     /** The checks of each column; null for a column without any. */
@@ -55,17 +49,17 @@ final class FieldCheck {
 
     boolean holds(double number, byte[] bytes, int from, int to) {
         if (texts != null) {
-            return isOneOf(texts, bytes, from, to);
+            return texts.find(bytes, from, to) >= 0;
         }
         if (numbers != null) {
-            return Arrays.stream(numbers).anyMatch(allowed -> allowed == number);
+            return isOneOf(numbers, number);
         }
         return minimum <= number && number <= maximum;
     }
 
-    private static boolean isOneOf(byte[][] texts, byte[] bytes, int from, int to) {
-        for (byte[] text : texts) {
-            if (Arrays.equals(text, 0, text.length, bytes, from, to)) {
+    private static boolean isOneOf(double[] numbers, double number) {
+        for (double allowed : numbers) {
+            if (allowed == number) {
                 return true;
             }
         }

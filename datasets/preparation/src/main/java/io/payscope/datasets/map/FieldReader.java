@@ -1,6 +1,7 @@
 package io.payscope.datasets.map;
 
 import io.payscope.datasets.primitive.Text;
+import io.payscope.datasets.primitive.Words;
 import io.payscope.datasets.quality.CommonRule;
 import io.payscope.datasets.raw.RawScanner;
 import java.math.BigDecimal;
@@ -27,15 +28,16 @@ public final class FieldReader {
         if (to - from > MAX_TEXT) {
             return CommonRule.LENGTH;
         }
-        boolean ascii = true;
+        if (Words.isPrintable(bytes, from, to)) {
+            return null;
+        }
         for (int i = from; i < to; i++) {
             byte c = bytes[i];
-            ascii &= c >= 0;
             if (c >= 0 && c < ' ' || c == 0x7f) {
                 return CommonRule.TEXT;
             }
         }
-        return ascii || isUtf8(bytes, from, to) ? null : CommonRule.TEXT;
+        return isUtf8(bytes, from, to) ? null : CommonRule.TEXT;
     }
 
     private static boolean isUtf8(byte[] bytes, int from, int to) {

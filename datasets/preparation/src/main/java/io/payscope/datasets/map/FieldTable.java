@@ -7,6 +7,7 @@ import io.payscope.datasets.catalog.RuleSpec;
 import io.payscope.datasets.primitive.ContentHash;
 import io.payscope.datasets.primitive.Text;
 import io.payscope.datasets.quality.CommonRule;
+import io.payscope.datasets.quality.RefusalSink;
 import io.payscope.datasets.raw.Numbers;
 import io.payscope.datasets.raw.RawHeader;
 import io.payscope.datasets.raw.RawScanner;
@@ -57,6 +58,17 @@ final class FieldTable implements Closeable {
     /** Moves to the next row, good or bad; false at the end. */
     boolean next() throws IOException {
         return scanner.next();
+    }
+
+    /** Moves to the next good row and hands the bad ones before it on; false at the end. */
+    boolean nextValid(RefusalSink refused) throws IOException {
+        while (next()) {
+            if (read()) {
+                return true;
+            }
+            refused.refuse(file, line(), refusal.column, refusal.rule, refusal.value);
+        }
+        return false;
     }
 
     /** Reads and checks the row's fields; false if it is refused, {@link #refusal()} says why. */

@@ -7,7 +7,7 @@ import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.MappingSpec;
 import io.payscope.datasets.primitive.Text;
 import io.payscope.datasets.quality.CommonRule;
-import io.payscope.datasets.quality.Rejects;
+import io.payscope.datasets.quality.RefusalSink;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,7 +26,7 @@ final class OrderSource implements RowSource {
     private final OrderPayments payments;
     private final @Nullable OrderItems items;
     private final @Nullable Persons persons;
-    private final Rejects rejects;
+    private final RefusalSink rejects;
     private final ZoneId zone;
     private final Map<String, LifecycleStage> stages;
     private final Text status = new Text();
@@ -42,7 +42,7 @@ final class OrderSource implements RowSource {
             OrderPayments payments,
             @Nullable OrderItems items,
             @Nullable Persons persons,
-            Rejects rejects) {
+            RefusalSink rejects) {
         MappingSpec mapping = entry.rawMapping();
         this.entry = entry;
         this.orders = orders;
@@ -71,12 +71,7 @@ final class OrderSource implements RowSource {
 
     @Override
     public boolean next(MappedRow row) throws IOException {
-        while (orders.next()) {
-            if (!orders.read()) {
-                FieldTable.Refusal refusal = orders.refusal();
-                refuse(refusal.column(), refusal.rule(), refusal.value());
-                continue;
-            }
+        while (orders.nextValid(rejects)) {
             long hash = orders.textHash(id);
             int paid = payments.find(hash);
             if (paid < 0) {
@@ -130,6 +125,11 @@ final class OrderSource implements RowSource {
     @Override
     public void refuse(String column, String rule, String value) throws IOException {
         rejects.refuse(orders.file(), orders.line(), column, rule, value);
+    }
+
+    @Override
+    public long line() {
+        return orders.line();
     }
 
     @Override

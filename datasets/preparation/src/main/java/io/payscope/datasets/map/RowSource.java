@@ -24,6 +24,9 @@ public interface RowSource extends Closeable {
     /** Refuses the row just read for a reason that only its reader can know. */
     void refuse(String column, String rule, String value) throws IOException;
 
+    /** @return the line that the row just read begins on */
+    long line();
+
     /** @return data rows read so far, refused ones included */
     long rowsRead();
 }

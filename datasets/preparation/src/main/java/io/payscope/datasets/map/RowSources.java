@@ -5,6 +5,7 @@ import io.payscope.core.port.ObjectStore;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.RawFileSpec;
 import io.payscope.datasets.quality.Rejects;
+import io.payscope.datasets.raw.RawBlocks;
 import io.payscope.datasets.raw.RawFiles;
 import io.payscope.datasets.raw.RawHeader;
 import io.payscope.datasets.raw.RawObject;
@@ -13,6 +14,7 @@ import io.payscope.wire.part.PartColumns;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the raw files of a bank as rows. */
 public final class RowSources {
@@ -24,20 +26,27 @@ public final class RowSources {
     private static final int CUSTOMERS = 3;
 
     private final ObjectStore objects;
+    private final int threads;
 
-    public RowSources(ObjectStore objects) {
+    /**
+     * @param objects where the files lie
+     * @param threads that rows are read with, where they do not depend on each other
+     */
+    public RowSources(ObjectStore objects, int threads) {
         this.objects = objects;
+        this.threads = threads;
     }
 
     /**
      * Opens a bank's raw files.
      *
-     * @param rejects receives what is not valid
+     * @param interest tells which rows are worth encoding
+     * @param rejects receives what is not valid in the files that are joined to the main one
      * @throws DataFault naming file, line 1, expected and found, if a header is wrong
      */
-    public RowSource open(BankEntry entry, RawFiles files, Rejects rejects) throws IOException {
+    public BatchSource open(BankEntry entry, RawFiles files, Interest interest, Rejects rejects) throws IOException {
         if (entry.rawMapping().amount() == null) {
-            return orders(entry, files, rejects);
+            return orders(entry, files, interest, rejects);
         }
         SideTable side = null;
         for (RawFileSpec spec : entry.files().subList(1, entry.files().size())) {
@@ -47,17 +56,47 @@ public final class RowSources {
                 side = SideTable.read(joined.get(), key, rejects);
             }
         }
-        return new TabularSource(entry, required(entry, entry.mainFile(), files), side, rejects);
+        return tabular(entry, files, side, interest);
     }
 
-    private RowSource orders(BankEntry entry, RawFiles files, Rejects rejects) throws IOException {
-        OrderPayments payments =
-                OrderPayments.read(required(entry, entry.files().get(PAYMENTS), files), rejects);
+    private BatchSource tabular(BankEntry entry, RawFiles files, @Nullable SideTable side, Interest interest)
+            throws IOException {
+        RawFileSpec spec = entry.mainFile();
+        RawScanner scanner = required(entry, spec, files).open(objects);
+        try {
+            RawHeader header = RawHeader.read(spec.name(), scanner);
+            return new ParallelBatches(
+                    spec.name(),
+                    scanner,
+                    (block, refused) -> new TabularSource(
+                            entry,
+                            new FieldTable(block, header, spec, entry.rules()),
+                            side == null ? null : side.view(),
+                            refused),
+                    interest,
+                    threads,
+                    RawBlocks.BLOCK_BYTES);
+        } catch (IOException | RuntimeException e) {
+            scanner.close();
+            throw e;
+        }
+    }
+
+    private BatchSource orders(BankEntry entry, RawFiles files, Interest interest, Rejects rejects)
+            throws IOException {
+        OrderPayments payments = OrderPayments.read(
+                table(required(entry, entry.files().get(PAYMENTS), files), entry.files().get(PAYMENTS), entry),
+                rejects);
         Optional<FieldTable> items = table(entry, entry.files().get(ITEMS), files);
         OrderItems held = items.isPresent() ? OrderItems.read(items.get(), rejects) : null;
         Optional<FieldTable> customers = table(entry, entry.files().get(CUSTOMERS), files);
         Persons persons = customers.isPresent() ? Persons.read(customers.get(), rejects) : null;
-        return new OrderSource(entry, required(entry, entry.mainFile(), files), payments, held, persons, rejects);
+        RawFileSpec main = entry.mainFile();
+        FieldTable orders = table(required(entry, main, files), main, entry);
+        return new SequentialBatches(
+                main.name(),
+                refused -> new OrderSource(entry, orders, payments, held, persons, refused),
+                interest);
     }
 
     /**
@@ -87,20 +126,21 @@ public final class RowSources {
         }
     }
 
-    private FieldTable required(BankEntry entry, RawFileSpec spec, RawFiles files) throws IOException {
-        return table(entry, spec, files)
+    private static RawObject required(BankEntry entry, RawFileSpec spec, RawFiles files) {
+        return files.find(spec.name())
                 .orElseThrow(
                         () -> new DataFault("bank " + entry.bank() + ": the raw file " + spec.name() + " is missing"));
     }
 
     private Optional<FieldTable> table(BankEntry entry, RawFileSpec spec, RawFiles files) throws IOException {
         Optional<RawObject> file = files.find(spec.name());
-        if (file.isEmpty()) {
-            return Optional.empty();
-        }
-        RawScanner scanner = file.get().open(objects);
+        return file.isEmpty() ? Optional.empty() : Optional.of(table(file.get(), spec, entry));
+    }
+
+    private FieldTable table(RawObject file, RawFileSpec spec, BankEntry entry) throws IOException {
+        RawScanner scanner = file.open(objects);
         try {
-            return Optional.of(new FieldTable(scanner, RawHeader.read(spec.name(), scanner), spec, entry.rules()));
+            return new FieldTable(scanner, RawHeader.read(spec.name(), scanner), spec, entry.rules());
         } catch (IOException | RuntimeException e) {
             scanner.close();
             throw e;

@@ -19,20 +19,36 @@ final class SideTable {
     private static final long ABSENT = -1;
 
     private final String key;
-    private final List<String> columns = new ArrayList<>();
-    private final LongTable names = new LongTable();
-    private final ByteArena rows = new ByteArena();
+    private final List<String> columns;
+    private final LongTable names;
+    private final ByteArena rows;
     private final ByteRecord record = new ByteRecord();
     private final double[] current;
 
     private SideTable(String key, FieldTable table) {
         this.key = key;
+        this.columns = new ArrayList<>();
+        this.names = new LongTable();
+        this.rows = new ByteArena();
         for (String column : table.columnNames()) {
             if (!column.equals(key) && table.isNumber(table.column(column))) {
                 columns.add(column);
             }
         }
         this.current = new double[columns.size()];
+    }
+
+    private SideTable(SideTable other) {
+        this.key = other.key;
+        this.columns = other.columns;
+        this.names = other.names;
+        this.rows = other.rows;
+        this.current = new double[columns.size()];
+    }
+
+    /** The same rows for another thread; nothing may be added any more. */
+    SideTable view() {
+        return new SideTable(this);
     }
 
     /**

@@ -7,8 +7,9 @@ import io.payscope.datasets.catalog.MappingSpec;
 import io.payscope.datasets.primitive.ContentHash;
 import io.payscope.datasets.primitive.Text;
 import io.payscope.datasets.quality.CommonRule;
-import io.payscope.datasets.quality.Rejects;
+import io.payscope.datasets.quality.RefusalSink;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +29,7 @@ final class TabularSource implements RowSource {
     private final BankEntry entry;
     private final MappingSpec mapping;
     private final FieldTable table;
-    private final Rejects rejects;
+    private final RefusalSink rejects;
     private final FeatureReader features;
     private final FieldReader reader = new FieldReader();
     private final ContentHash partyHash = new ContentHash();
@@ -39,10 +40,11 @@ final class TabularSource implements RowSource {
     private final int labelColumn;
     private final int[] payerColumns;
     private final int[] payeeColumns;
+    private final PayeeKind[] kindsByFirst;
     private final double unitSeconds;
     private final long anchorSeconds;
 
-    TabularSource(BankEntry entry, FieldTable table, @Nullable SideTable side, Rejects rejects) {
+    TabularSource(BankEntry entry, FieldTable table, @Nullable SideTable side, RefusalSink rejects) {
         this.entry = entry;
         this.mapping = entry.rawMapping();
         this.table = table;
@@ -55,9 +57,21 @@ final class TabularSource implements RowSource {
         this.labelColumn = column(mapping.label());
         this.payerColumns = columns(mapping.payer());
         this.payeeColumns = columns(mapping.payee());
+        this.kindsByFirst = kindsByFirst(mapping.payee());
         this.unitSeconds = mapping.time().unit() == MappingSpec.TimeUnit.HOURS ? 3600 : 1;
         this.anchorSeconds = Objects.requireNonNull(mapping.time().anchor(), "anchor is null")
                 .getEpochSecond();
+    }
+
+    /** What a payee is, by the first byte of its name. */
+    private static PayeeKind[] kindsByFirst(MappingSpec.@Nullable PartySpec payee) {
+        PayeeKind[] kinds = new PayeeKind[1 << Byte.SIZE];
+        Arrays.fill(kinds, PayeeKind.UNKNOWN);
+        Map<String, PayeeKind> named = payee == null ? null : payee.kinds();
+        if (named != null) {
+            named.forEach((prefix, kind) -> kinds[prefix.charAt(0)] = kind);
+        }
+        return kinds;
     }
 
     private int column(@Nullable String name) {
@@ -82,18 +96,32 @@ final class TabularSource implements RowSource {
 
     @Override
     public boolean next(MappedRow row) throws IOException {
-        while (table.next()) {
-            if (!table.read()) {
-                FieldTable.Refusal refusal = table.refusal();
-                refuse(refusal.column(), refusal.rule(), refusal.value());
-            } else if (map(row)) {
+        boolean found = nextChecked(row);
+        if (found) {
+            complete(row);
+        }
+        return found;
+    }
+
+    /** Whether rows have ids of their own. */
+    boolean hasOwnIds() {
+        return idColumn >= 0;
+    }
+
+    /**
+     * Moves to the next valid row, and fills only what tells it from others: hashes, an id of its own, time, amount and
+     * label. {@link #complete} does the rest.
+     */
+    boolean nextChecked(MappedRow row) throws IOException {
+        while (table.nextValid(rejects)) {
+            if (check(row)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean map(MappedRow row) throws IOException {
+    private boolean check(MappedRow row) throws IOException {
         double seconds = anchorSeconds + table.number(timeColumn) * unitSeconds;
         if (seconds < 0 || seconds > MAX_SECONDS) {
             return refused(timeColumn, CommonRule.TIME);
@@ -106,19 +134,24 @@ final class TabularSource implements RowSource {
         row.hashHigh = table.hash().high();
         row.hashLow = table.hash().low();
         row.sourceRow = table.row();
+        if (idColumn >= 0) {
+            table.text(idColumn, row.id);
+        }
+        row.label = labelColumn < 0 ? Label.UNKNOWN : label();
+        return true;
+    }
+
+    /** Fills the rest of the row just found. */
+    void complete(MappedRow row) {
         if (idColumn < 0) {
             row.id.setHex('h', row.hashHigh, row.hashLow, ID_DIGITS);
-        } else {
-            table.text(idColumn, row.id);
         }
         channel(row);
         party(payerColumns, row.payer);
         party(payeeColumns, row.payee);
         row.payeeKind = payeeKind(row.payee);
-        row.label = labelColumn < 0 ? Label.UNKNOWN : label();
         row.lifecycle = Objects.requireNonNull(mapping.lifecycle().constant(), "lifecycle is null");
         features.read(row.features);
-        return true;
     }
 
     private boolean refused(int column, CommonRule rule) throws IOException {
@@ -160,22 +193,20 @@ final class TabularSource implements RowSource {
     }
 
     private PayeeKind payeeKind(Text payee) {
-        MappingSpec.PartySpec spec = mapping.payee();
-        Map<String, PayeeKind> kinds = spec == null ? null : spec.kinds();
-        if (kinds == null || payee.isEmpty()) {
+        if (payee.isEmpty()) {
             return PayeeKind.UNKNOWN;
         }
-        for (Map.Entry<String, PayeeKind> kind : kinds.entrySet()) {
-            if (payee.bytes()[0] == kind.getKey().charAt(0)) {
-                return kind.getValue();
-            }
-        }
-        return PayeeKind.UNKNOWN;
+        return kindsByFirst[payee.bytes()[0] & 0xff];
     }
 
     @Override
     public void refuse(String column, String rule, String value) throws IOException {
         rejects.refuse(table.file(), table.line(), column, rule, value);
+    }
+
+    @Override
+    public long line() {
+        return table.line();
     }
 
     @Override

@@ -5,7 +5,9 @@ import io.payscope.core.manifest.PartRef;
 import io.payscope.core.model.CanonicalTransaction;
 import io.payscope.core.port.ObjectStore;
 import io.payscope.wire.json.Hashes;
+import io.payscope.wire.part.DeflatedRows;
 import io.payscope.wire.part.PartWriter;
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,12 +67,28 @@ public final class PartsWriter implements Closeable {
 
     /** Appends a row. */
     public void write(CanonicalTransaction transaction, double[] values) throws IOException {
+        PartWriter part = part();
+        part.write(transaction, values);
+        endFull(part);
+    }
+
+    /** Appends encoded rows, as many as divide {@value #ROWS_PER_PART} or the last ones. */
+    public void write(DeflatedRows encoded) throws IOException {
+        PartWriter part = part();
+        part.write(encoded);
+        endFull(part);
+    }
+
+    private PartWriter part() throws IOException {
         if (current == null) {
-            current = new PartWriter(Files.newOutputStream(file), features, content);
+            current = new PartWriter(new BufferedOutputStream(Files.newOutputStream(file)), features, content);
         }
-        current.write(transaction, values);
-        if (current.rows() == ROWS_PER_PART) {
-            endPart(current);
+        return current;
+    }
+
+    private void endFull(PartWriter part) throws IOException {
+        if (part.rows() == ROWS_PER_PART) {
+            endPart(part);
             current = null;
         }
     }

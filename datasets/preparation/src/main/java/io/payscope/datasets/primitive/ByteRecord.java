@@ -1,5 +1,6 @@
 package io.payscope.datasets.primitive;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -67,12 +68,22 @@ public final class ByteRecord {
         }
     }
 
+    /** Writes the first bytes of an array. */
+    public void append(byte[] source, int size) {
+        reserve(length + size);
+        System.arraycopy(source, 0, bytes, length, size);
+        length += size;
+    }
+
+    /** @return bytes written before, as UTF-8 */
+    public String text(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
     /** Writes a text of at most 65,535 bytes. */
     public void putText(Text text) {
         putBytes(text.length(), Short.BYTES);
-        reserve(length + text.length());
-        System.arraycopy(text.bytes(), 0, bytes, length, text.length());
-        length += text.length();
+        append(text.bytes(), text.length());
     }
 
     /** Writes numbers, NaN for missing. */

@@ -42,17 +42,12 @@ public final class ContentHash {
 
     /** Adds a text with its length. */
     public void add(byte[] bytes, int from, int to) {
-        long word = to - from;
-        int filled = 0;
-        for (int i = from; i < to; i++) {
-            word = word << 8 | bytes[i] & 0xff;
-            if (++filled == Long.BYTES) {
-                add(word);
-                word = 0;
-                filled = 0;
-            }
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            add(Words.at(bytes, i));
         }
-        add(word);
+        long length = i == from ? to - from : 0;
+        add(Words.last(bytes, i, to) | length << Byte.SIZE * (to - i));
     }
 
     private void block(long k1, long k2) {

@@ -2,23 +2,19 @@ package io.payscope.datasets.primitive;
 
 /**
  * A hash table from long to long, open addressing with linear probing, at most 60 % full: 27 bytes an entry at the
- * fullest, and half as much again while it grows. Keys should be hashes already. Not thread-safe.
+ * fullest, and half as much again while it grows. A key lies beside its value, so that finding both costs one access
+ * to memory. Keys should be hashes already. Not thread-safe.
  */
 public final class LongTable {
 
     private static final double MAX_LOAD = 0.6;
 
-    private long[] keys;
-    private long[] values;
+    /** Keys at even places, each followed by its value. */
+    private long[] pairs = new long[1 << 13];
+
     private int size;
     private boolean hasZero;
     private long zeroValue;
-
-    /** Makes an empty table. */
-    public LongTable() {
-        keys = new long[1 << 12];
-        values = new long[1 << 12];
-    }
 
     /**
      * Puts a value where the key has none.
@@ -31,13 +27,13 @@ public final class LongTable {
             hasZero = true;
             return zeroValue;
         }
-        int slot = slot(keys, key);
-        if (keys[slot] == key) {
-            return values[slot];
+        int at = place(pairs, key);
+        if (pairs[at] == key) {
+            return pairs[at + 1];
         }
-        keys[slot] = key;
-        values[slot] = value;
-        if (++size > keys.length * MAX_LOAD) {
+        pairs[at] = key;
+        pairs[at + 1] = value;
+        if (++size > (pairs.length >> 1) * MAX_LOAD) {
             grow();
         }
         return value;
@@ -45,7 +41,7 @@ public final class LongTable {
 
     /** @return whether the key has a value */
     public boolean contains(long key) {
-        return key == 0 ? hasZero : keys[slot(keys, key)] == key;
+        return key == 0 ? hasZero : pairs[place(pairs, key)] == key;
     }
 
     /** @return the key's value, or the other one if it has none */
@@ -53,8 +49,8 @@ public final class LongTable {
         if (key == 0) {
             return hasZero ? zeroValue : otherwise;
         }
-        int slot = slot(keys, key);
-        return keys[slot] == key ? values[slot] : otherwise;
+        int at = place(pairs, key);
+        return pairs[at] == key ? pairs[at + 1] : otherwise;
     }
 
     /** @return number of keys */
@@ -62,26 +58,24 @@ public final class LongTable {
         return size + (hasZero ? 1 : 0);
     }
 
-    private static int slot(long[] keys, long key) {
-        int mask = keys.length - 1;
-        int slot = (int) key & mask;
-        while (keys[slot] != 0 && keys[slot] != key) {
-            slot = slot + 1 & mask;
+    private static int place(long[] pairs, long key) {
+        int mask = pairs.length - 1;
+        int at = (int) key << 1 & mask;
+        while (pairs[at] != 0 && pairs[at] != key) {
+            at = at + 2 & mask;
         }
-        return slot;
+        return at;
     }
 
     private void grow() {
-        long[] largerKeys = new long[keys.length * 2];
-        long[] largerValues = new long[keys.length * 2];
-        for (int i = 0; i < keys.length; i++) {
-            if (keys[i] != 0) {
-                int slot = slot(largerKeys, keys[i]);
-                largerKeys[slot] = keys[i];
-                largerValues[slot] = values[i];
+        long[] larger = new long[pairs.length * 2];
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (pairs[i] != 0) {
+                int at = place(larger, pairs[i]);
+                larger[at] = pairs[i];
+                larger[at + 1] = pairs[i + 1];
             }
         }
-        keys = largerKeys;
-        values = largerValues;
+        pairs = larger;
     }
 }

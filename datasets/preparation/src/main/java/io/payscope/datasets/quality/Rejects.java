@@ -17,7 +17,7 @@ import java.util.zip.GZIPOutputStream;
  * Collects refused rows: counts by rule, and a gzipped CSV file with file, line, column, rule and value. The file is
  * written to a temporary folder and put into the store at the end. Not thread-safe.
  */
-public final class Rejects implements Closeable {
+public final class Rejects implements RefusalSink, Closeable {
 
     private static final int MAX_VALUE = 64;
 
@@ -34,15 +34,8 @@ public final class Rejects implements Closeable {
         writer.write("file,line,column,rule,value\n");
     }
 
-    /**
-     * Refuses a row that would have been a transaction.
-     *
-     * @param source the file
-     * @param line the line that the row begins on, 1 being the header
-     * @param column the column at fault, empty if it is the row as a whole
-     * @param rule id of the rule
-     * @param value what was found; cut to 64 characters
-     */
+    /** Counts a refused row and writes it down, its value cut to {@value #MAX_VALUE} characters. */
+    @Override
     public void refuse(String source, long line, String column, String rule, String value) throws IOException {
         byRule.merge(rule, 1L, Long::sum);
         write(source, line, column, rule, value);

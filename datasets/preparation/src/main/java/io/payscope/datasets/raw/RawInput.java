@@ -23,9 +23,10 @@ final class RawInput implements Closeable {
 
     private final String name;
     private final InputStream in;
+    private final boolean block;
 
     /** The bytes at hand. */
-    byte[] bytes = new byte[INITIAL_BYTES];
+    byte[] bytes;
 
     /** Number of bytes at hand. */
     int filled;
@@ -36,10 +37,22 @@ final class RawInput implements Closeable {
     /** Whether the file has no more bytes. */
     boolean ended;
 
+    /** Holds the bytes of one block, which has no more to come. */
+    RawInput(RawBlock block) {
+        this.name = "block";
+        this.in = InputStream.nullInputStream();
+        this.bytes = block.bytes();
+        this.filled = block.length();
+        this.ended = block.isLast();
+        this.block = true;
+    }
+
     /** Reads the first bytes and passes over the mark of UTF-8. */
     RawInput(String name, InputStream in) throws IOException {
         this.name = name;
         this.in = in;
+        this.bytes = new byte[INITIAL_BYTES];
+        this.block = false;
         while (filled < UTF8_MARK_BYTES && !ended) {
             fill();
         }
@@ -58,6 +71,9 @@ final class RawInput implements Closeable {
      * @return false if nothing has changed: the file had ended before, or the window is as large as it may be
      */
     boolean fill() throws IOException {
+        if (block) {
+            return false;
+        }
         int kept = filled - next;
         System.arraycopy(bytes, next, bytes, 0, kept);
         next = 0;
@@ -68,7 +84,7 @@ final class RawInput implements Closeable {
             }
             bytes = Arrays.copyOf(bytes, bytes.length * 2);
         }
-        int read = read();
+        int read = read(bytes, filled);
         if (read < 0) {
             boolean first = !ended;
             ended = true;
@@ -78,12 +94,18 @@ final class RawInput implements Closeable {
         return true;
     }
 
-    private int read() throws IOException {
+    /** Reads into a buffer from a position to its end; -1 at the end of the file. */
+    int read(byte[] target, int from) throws IOException {
         try {
-            return in.read(bytes, filled, bytes.length - filled);
+            return in.read(target, from, target.length - from);
         } catch (ZipException | EOFException e) {
             throw new DataFault(name + ": expected gzip to its end, found " + e.getMessage(), e);
         }
+    }
+
+    /** Whether the bytes are a block, cut out of the middle of a file. */
+    boolean isBlock() {
+        return block;
     }
 
     /** The position after the line end that follows, or after the bytes at hand. */

@@ -4,11 +4,12 @@ import io.payscope.core.fault.DataFault;
 import io.payscope.core.fault.TransientFault;
 import io.payscope.core.port.ObjectStore;
 import io.payscope.wire.json.Hashes;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.security.DigestInputStream;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -22,6 +23,7 @@ import java.util.zip.ZipException;
 public record RawObject(String name, String key, String sha256) {
 
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final byte[] GZIP_MARK = {0x1f, (byte) 0x8b};
 
     /** Reads an object through once for its hash. */
     public static RawObject of(ObjectStore objects, String name, String key) {
@@ -44,11 +46,11 @@ public record RawObject(String name, String key, String sha256) {
      */
     public RawScanner open(ObjectStore objects) throws IOException {
         DigestInputStream stored = new DigestInputStream(objects.open(key), Hashes.sha256());
-        BufferedInputStream in = new BufferedInputStream(stored, BUFFER_BYTES);
+        PushbackInputStream in = new PushbackInputStream(stored, GZIP_MARK.length);
         try {
-            in.mark(2);
-            boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
-            in.reset();
+            byte[] beginning = in.readNBytes(GZIP_MARK.length);
+            boolean gzip = Arrays.equals(beginning, GZIP_MARK);
+            in.unread(beginning);
             InputStream content = gzip ? new GZIPInputStream(in, BUFFER_BYTES) : in;
             return new RawScanner(name, new UnchangedInput(this, content, stored));
         } catch (ZipException | EOFException e) {

@@ -27,6 +27,8 @@ public final class RawScanner implements Closeable {
     private static final int QUOTED_BYTES = 80;
 
     private final RawInput input;
+    private @Nullable CommonRule firstLineBreaks;
+    private boolean unfinished;
     private int[] starts = new int[64];
     private int[] ends = new int[64];
     private boolean[] doubled = new boolean[64];
@@ -48,6 +50,28 @@ public final class RawScanner implements Closeable {
      */
     public RawScanner(String name, InputStream in) throws IOException {
         this.input = new RawInput(name, in);
+    }
+
+    /**
+     * Starts at the first line of a block, which counts as line 1 and, since the header is elsewhere, as record 2.
+     *
+     * @param block some lines behind the header
+     * @param fields that every record must have
+     */
+    public RawScanner(RawBlock block, int fields) {
+        this.input = new RawInput(block);
+        this.expected = fields;
+        this.record = 1;
+        this.firstLineBreaks = block.firstLineBreaks();
+    }
+
+    /**
+     * Cuts what follows into blocks instead of records. This scanner must not be asked for another record.
+     *
+     * @return the blocks; they close the file
+     */
+    public RawBlocks blocks() {
+        return new RawBlocks(input);
     }
 
     /** Tells how many fields every further record must have. */
@@ -78,19 +102,31 @@ public final class RawScanner implements Closeable {
             }
             recordStart = input.next;
             line = nextLine;
+            if (firstLineBreaks != null) {
+                passLine(firstLineBreaks, input.lineEnd(recordStart));
+                firstLineBreaks = null;
+                return true;
+            }
             int after = split();
             if (after != NEED_MORE) {
                 finish(after);
                 return true;
             }
             if (!input.fill()) {
-                skipLongLine();
-                return true;
+                unfinished = input.isBlock();
+                if (!unfinished) {
+                    skipLongLine();
+                }
+                return !unfinished;
             }
         }
     }
 
     private void finish(int after) {
+        if (after - recordStart > MAX_RECORD) {
+            passLine(breaks > 0 ? CommonRule.QUOTES : CommonRule.LENGTH, input.lineEnd(recordStart));
+            return;
+        }
         if (broken == null && fields != expected && expected >= 0) {
             broken = breaks > 0 ? CommonRule.QUOTES : CommonRule.FIELD_COUNT;
         }
@@ -206,16 +242,20 @@ public final class RawScanner implements Closeable {
     /** The record is longer than the buffer may be: an open quote costs its line, a long line is passed over. */
     private void skipLongLine() throws IOException {
         int end = input.lineEnd(recordStart);
-        boolean hasLineEnd = input.bytes[end - 1] == '\n';
-        broken = hasLineEnd ? CommonRule.QUOTES : CommonRule.LENGTH;
-        fields = 0;
-        if (hasLineEnd) {
-            add(recordStart, recordStart + Math.min(QUOTED_BYTES, end - 1 - recordStart), false);
-            input.next = end;
+        if (input.bytes[end - 1] == '\n') {
+            passLine(CommonRule.QUOTES, end);
         } else {
             input.skipLine(recordStart, QUOTED_BYTES);
-            add(0, QUOTED_BYTES, false);
+            recordStart = 0;
+            passLine(CommonRule.LENGTH, input.next);
         }
+    }
+
+    private void passLine(CommonRule rule, int end) {
+        broken = rule;
+        fields = 0;
+        add(recordStart, recordStart + Math.clamp(end - 1L - recordStart, 0, QUOTED_BYTES), false);
+        input.next = end;
         nextLine = line + 1;
     }
 
@@ -252,6 +292,20 @@ public final class RawScanner implements Closeable {
     /** @return the line that the record begins on, from 1 */
     public long line() {
         return line;
+    }
+
+    /** @return lines passed so far */
+    public long linesPassed() {
+        return nextLine - 1;
+    }
+
+    /**
+     * Where a block's last record begins if an open quote keeps it from ending within the block.
+     *
+     * @return a position, or -1 if the block's last record ended
+     */
+    public int unfinishedFrom() {
+        return unfinished ? recordStart : -1;
     }
 
     /** @return number of the record, the header being 1 */

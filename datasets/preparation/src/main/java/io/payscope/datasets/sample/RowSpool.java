@@ -1,9 +1,7 @@
 package io.payscope.datasets.sample;
 
-import io.payscope.core.model.Label;
-import io.payscope.core.model.LifecycleStage;
-import io.payscope.core.model.PayeeKind;
 import io.payscope.datasets.map.MappedRow;
+import io.payscope.datasets.map.RowCodec;
 import io.payscope.datasets.primitive.ByteRecord;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -15,18 +13,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Rows in a temporary file, written in turn and read back in any order. Not thread-safe. */
+/** Encoded rows in a temporary file, written in turn and read back in any order. */
 final class RowSpool implements Closeable {
 
     private static final int BUFFER_BYTES = 1 << 16;
-    private static final PayeeKind[] KINDS = PayeeKind.values();
-    private static final Label[] LABELS = Label.values();
-    private static final LifecycleStage[] STAGES = LifecycleStage.values();
 
     private final Path file;
     private final OutputStream out;
     private final FileChannel channel;
-    private final ByteRecord record = new ByteRecord();
     private long position;
 
     RowSpool(Path folder) throws IOException {
@@ -35,29 +29,15 @@ final class RowSpool implements Closeable {
         out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
     }
 
-    /** Writes a row; returns its length, and it begins where {@link #position()} was before. */
-    int append(MappedRow row) throws IOException {
-        record.clear();
-        record.putLong(row.micros);
-        record.putLong(row.unscaledAmount);
-        record.putByte(row.amountScale);
-        record.putByte(row.payeeKind.ordinal());
-        record.putByte(row.label.ordinal());
-        record.putByte(row.lifecycle.ordinal());
-        record.putLong(row.sourceRow);
-        record.putText(row.id);
-        record.putText(row.channel);
-        record.putText(row.payer);
-        record.putText(row.payee);
-        record.putDoubles(row.features);
-        out.write(record.bytes(), 0, record.length());
-        position += record.length();
-        return record.length();
-    }
-
     /** Where the next row will begin. */
     long position() {
         return position;
+    }
+
+    /** Writes an encoded row. */
+    void append(byte[] bytes, int from, int length) throws IOException {
+        out.write(bytes, from, length);
+        position += length;
     }
 
     /** Ends writing. */
@@ -65,8 +45,8 @@ final class RowSpool implements Closeable {
         out.flush();
     }
 
-    /** Reads a row back. */
-    void read(long from, int length, MappedRow row) throws IOException {
+    /** Reads a row back; any thread may, once writing has ended. */
+    void read(long from, int length, ByteRecord record, MappedRow row) throws IOException {
         ByteBuffer target = ByteBuffer.wrap(record.prepare(length), 0, length);
         while (target.hasRemaining()) {
             int read = channel.read(target, from + target.position());
@@ -74,18 +54,7 @@ final class RowSpool implements Closeable {
                 throw new EOFException(file + ": expected " + length + " bytes at " + from);
             }
         }
-        row.micros = record.getLong();
-        row.unscaledAmount = record.getLong();
-        row.amountScale = record.getByte();
-        row.payeeKind = KINDS[record.getByte()];
-        row.label = LABELS[record.getByte()];
-        row.lifecycle = STAGES[record.getByte()];
-        row.sourceRow = record.getLong();
-        record.getText(row.id);
-        record.getText(row.channel);
-        record.getText(row.payer);
-        record.getText(row.payee);
-        record.getDoubles(row.features);
+        RowCodec.read(record, row);
     }
 
     @Override

@@ -2,7 +2,11 @@ package io.payscope.datasets.sample;
 
 import io.payscope.core.manifest.LabelCounts;
 import io.payscope.core.model.Label;
+import io.payscope.datasets.map.Interest;
 import io.payscope.datasets.map.MappedRow;
+import io.payscope.datasets.map.RowBatch;
+import io.payscope.datasets.map.RowCodec;
+import io.payscope.datasets.primitive.ByteRecord;
 import io.payscope.datasets.primitive.ContentHash;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,15 +19,16 @@ import java.util.stream.IntStream;
 /**
  * Draws a stratified sample in one pass. Each row's priority is a hash of its values and the seed, and each label keeps
  * its smallest priorities, so the sample depends on neither the order of the rows nor on how they are read. Rows that
- * may be kept wait in a temporary file; in memory they take 36 bytes each. Not thread-safe.
+ * may be kept wait in a temporary file; in memory they take 48 bytes each. Not thread-safe.
  */
-public final class Sampler implements Closeable {
+public final class Sampler implements Interest, Closeable {
 
     private static final int STRATUM_SHIFT = 28;
 
     private final long rows;
     private final long salt;
     private final RowSpool spool;
+    private final ByteRecord record = new ByteRecord();
     private final Stratum[] strata = new Stratum[Label.values().length];
 
     /**
@@ -40,14 +45,42 @@ public final class Sampler implements Closeable {
         Arrays.setAll(strata, _ -> new Stratum(rows));
     }
 
+    @Override
+    public long priority(long hashHigh, long hashLow) {
+        return ContentHash.mix(hashHigh ^ salt) ^ hashLow;
+    }
+
+    @Override
+    public boolean mayKeep(Label label, long priority) {
+        return priority < strata[label.ordinal()].bound();
+    }
+
     /** Takes a row into account. */
     public void offer(MappedRow row) throws IOException {
         Stratum stratum = strata[row.label.ordinal()];
-        long priority = ContentHash.mix(row.hashHigh ^ salt) ^ row.hashLow;
+        long priority = priority(row.hashHigh, row.hashLow);
         if (stratum.wants(priority)) {
-            long offset = spool.position();
-            stratum.put(priority, offset, spool.append(row), row.micros, row.id.prefix());
+            record.clear();
+            RowCodec.write(row, record);
+            put(stratum, priority, record.bytes(), 0, record.length());
+            stratum.describeLast(row.micros, row.id.prefix(), row.sourceRow);
         }
+    }
+
+    /** Takes a row of a batch into account that was read with this sampler's interest. */
+    public void offer(RowBatch batch, int row) throws IOException {
+        Stratum stratum = strata[batch.label(row).ordinal()];
+        long priority = batch.priority(row);
+        if (stratum.wants(priority)) {
+            put(stratum, priority, batch.bytes(), batch.start(row), batch.length(row));
+            stratum.describeLast(batch.micros(row), batch.order(row), batch.sourceRow(row));
+        }
+    }
+
+    private void put(Stratum stratum, long priority, byte[] bytes, int from, int length) throws IOException {
+        long offset = spool.position();
+        spool.append(bytes, from, length);
+        stratum.put(priority, offset, length);
     }
 
     /**
@@ -95,7 +128,10 @@ public final class Sampler implements Closeable {
         private final LabelCounts after;
         private final Map<String, Double> weights;
 
+        private final int[] order;
+
         private Sample(LabelCounts before, LabelCounts after, Map<String, Double> weights) {
+            this.order = order();
             this.before = before;
             this.after = after;
             this.weights = weights;
@@ -116,19 +152,43 @@ public final class Sampler implements Closeable {
             return weights;
         }
 
+        /** @return number of rows drawn */
+        public int size() {
+            return order.length;
+        }
+
+        /** Fills a row with the i-th in order; any thread may, with a record of its own for what lies between. */
+        public void read(int i, ByteRecord between, MappedRow row) throws IOException {
+            Stratum stratum = stratum(i);
+            int slot = slot(i);
+            spool.read(stratum.offset(slot), stratum.length(slot), between, row);
+            row.sourceRow = stratum.sourceRow(slot);
+        }
+
+        /** @return the number that the i-th row in order has in its file */
+        public long sourceRow(int i) {
+            return stratum(i).sourceRow(slot(i));
+        }
+
+        private Stratum stratum(int i) {
+            return strata[order[i] >>> STRATUM_SHIFT];
+        }
+
+        private int slot(int i) {
+            return order[i] & (1 << STRATUM_SHIFT) - 1;
+        }
+
         /** Hands the rows out in order. */
         public void forEach(MappedRow row, RowConsumer consumer) throws IOException {
-            for (int packed : order()) {
-                Stratum stratum = strata[packed >>> STRATUM_SHIFT];
-                int i = packed & (1 << STRATUM_SHIFT) - 1;
-                spool.read(stratum.offset(i), stratum.length(i), row);
+            for (int i = 0; i < order.length; i++) {
+                read(i, record, row);
                 consumer.accept(row);
             }
         }
 
         private int[] order() {
             return IntStream.range(0, strata.length)
-                    .flatMap(s -> IntStream.range(0, strata[s].size()).map(i -> s << STRATUM_SHIFT | i))
+                    .flatMap(s -> IntStream.range(0, strata[s].size()).map(i -> s << STRATUM_SHIFT | strata[s].slot(i)))
                     .boxed()
                     .sorted(this::compare)
                     .mapToInt(Integer::intValue)

@@ -19,6 +19,11 @@ public final class Keys {
         return "prepared/" + bank.segment() + "/" + datasetId + "/";
     }
 
+    /** @return key of the table of a prepared dataset's rows and the raw rows that they came from */
+    public static String lineage(BankId bank, String datasetId) {
+        return prepared(bank, datasetId) + "lineage.csv.gz";
+    }
+
     /** @return prefix of an upload's canonical parts */
     public static String parts(BankId bank, String uploadId) {
         return "parts/" + bank.segment() + "/upload=" + uploadId + "/";

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param payeeKind what the receiving party is
  * @param label what is known about fraud
  * @param lifecycleStage how far the payment has come
- * @param sourceRow the line of the raw file it came from, 1 being the first data row
+ * @param sourceRow its number in the file it was loaded from, 1 being the first: in a prepared dataset its place there, by
+ *     which the dataset's lineage tells the row of the raw file; in an outside file that file's data row
  */
 public record CanonicalTransaction(
         BankId bankId,

@@ -1,32 +1,37 @@
 package io.payscope.wire.part;
 
-import io.payscope.core.fault.DataFault;
 import io.payscope.core.model.CanonicalTransaction;
 import io.payscope.wire.json.Hashes;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one canonical part: gzipped CSV with a header line, LF line ends, quotes only where a field needs them. The
- * same rows always give the same uncompressed bytes. Not thread-safe.
+ * Writes one canonical part: gzipped CSV (RFC 1952) with a header line, LF line ends, quotes only where a field needs
+ * them. The same rows always give the same uncompressed bytes. Not thread-safe.
  */
 public final class PartWriter implements Closeable {
 
-    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int CHUNK_BYTES = 1 << 17;
+    private static final int TRAILER_BYTES = 8;
+
+    /** Magic number, deflate, no flags, no time, fastest level, Unix. */
+    private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 4, 3};
+
+    /** An empty block that is the last one. */
+    private static final byte[] LAST_BLOCK = {3, 0};
 
     private final OutputStream out;
     private final MessageDigest digest = Hashes.sha256();
     private final @Nullable MessageDigest whole;
-    private final StringBuilder line = new StringBuilder(1024);
-    private final int features;
+    private final CRC32 checksum = new CRC32();
+    private final RowEncoder encoder;
     private @Nullable String sha256;
     private long rows;
     private long bytes;
@@ -49,12 +54,11 @@ public final class PartWriter implements Closeable {
      * @param whole is fed with the uncompressed bytes too, for the hash over all parts of a dataset; or null
      */
     public PartWriter(OutputStream target, List<String> features, @Nullable MessageDigest whole) throws IOException {
+        this.out = target;
         this.whole = whole;
-        this.out = new BufferedOutputStream(new FastGzip(target), BUFFER_BYTES);
-        this.features = features.size();
-        line.append(String.join(",", PartColumns.SHARED));
-        features.forEach(feature -> field(feature));
-        endLine();
+        this.encoder = new RowEncoder(features.size());
+        target.write(GZIP_HEADER);
+        encoder.header(features);
     }
 
     /**
@@ -62,60 +66,38 @@ public final class PartWriter implements Closeable {
      *
      * @param row the transaction
      * @param values one value a feature, NaN for missing
-     * @throws DataFault if a text holds a line break, or the number of values is not the number of features
+     * @throws io.payscope.core.fault.DataFault if a text holds a line break, or the number of values is not the number
+     *     of features
      */
     public void write(CanonicalTransaction row, double[] values) throws IOException {
-        if (values.length != features) {
-            throw new DataFault("source row " + row.sourceRow() + ": expected " + features + " feature values, found "
-                    + values.length);
-        }
-        line.append(text(row.transactionId()));
-        field(row.occurredAt().toString());
-        line.append(',').append(row.amount().toPlainString());
-        field(row.currency());
-        field(row.channel());
-        field(row.payerId());
-        field(row.payeeId());
-        field(row.payeeKind().name());
-        field(row.label().name());
-        field(row.lifecycleStage().name());
-        line.append(',').append(row.sourceRow());
-        for (double value : values) {
-            line.append(',');
-            Decimals.append(line, value);
-        }
-        endLine();
+        encoder.write(row, values);
         rows++;
-    }
-
-    private void field(@Nullable String text) {
-        line.append(',');
-        if (text != null) {
-            line.append(text(text));
+        if (encoder.length() >= CHUNK_BYTES) {
+            append();
         }
     }
 
-    private static String text(String text) {
-        boolean quote = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || c == '\r') {
-                throw new DataFault("a canonical text holds no line break, found one in '" + text + "'");
-            }
-            quote |= c == ',' || c == '"';
-        }
-        return quote ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    /** Appends rows that another thread has encoded. */
+    public void write(DeflatedRows encoded) throws IOException {
+        append();
+        append(encoded);
+        rows += encoded.rows();
     }
 
-    private void endLine() throws IOException {
-        byte[] encoded = line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
-        line.setLength(0);
-        digest.update(encoded);
+    private void append() throws IOException {
+        if (encoder.length() > 0) {
+            append(encoder.take());
+        }
+    }
+
+    private void append(DeflatedRows encoded) throws IOException {
+        digest.update(encoded.text(), 0, encoded.textLength());
         if (whole != null) {
-            whole.update(encoded);
+            whole.update(encoded.text(), 0, encoded.textLength());
         }
-        out.write(encoded);
-        bytes += encoded.length;
+        checksum.update(encoded.text(), 0, encoded.textLength());
+        bytes += encoded.textLength();
+        out.write(encoded.deflated(), 0, encoded.deflatedLength());
     }
 
     /** @return data rows written so far */
@@ -123,7 +105,7 @@ public final class PartWriter implements Closeable {
         return rows;
     }
 
-    /** @return uncompressed bytes written so far */
+    /** @return uncompressed bytes of the part, once it is closed */
     public long bytes() {
         return bytes;
     }
@@ -143,18 +125,19 @@ public final class PartWriter implements Closeable {
 
     @Override
     public void close() throws IOException {
-        out.close();
-        if (sha256 == null) {
-            sha256 = Hashes.hex(digest);
+        if (sha256 != null) {
+            return;
         }
-    }
-
-    /** Fastest level: parts are read back within minutes, and deflate at the default level costs three times as much. */
-    private static final class FastGzip extends GZIPOutputStream {
-
-        FastGzip(OutputStream target) throws IOException {
-            super(target, BUFFER_BYTES);
-            def.setLevel(Deflater.BEST_SPEED);
+        try (out;
+                encoder) {
+            append();
+            out.write(LAST_BLOCK);
+            out.write(ByteBuffer.allocate(TRAILER_BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putInt((int) checksum.getValue())
+                    .putInt((int) bytes)
+                    .array());
+            sha256 = Hashes.hex(digest);
         }
     }
 }

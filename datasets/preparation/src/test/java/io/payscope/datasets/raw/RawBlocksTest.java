@@ -1,0 +1,110 @@
+package io.payscope.datasets.raw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RawBlocksTest {
+
+    private static final String[] PIECES = {"1", "23", ",", ",", "\n", "\n", "\r\n", "\r", "\"", "\"\"", "\"4,5\"", "\"6\n7\"", ""};
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 64, 1 << 19})
+    void blocksGiveTheRecordsOfTheWholeFile(int blockBytes) throws IOException {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int round = 0; round < 400; round++) {
+            StringBuilder text = new StringBuilder("a,b\n");
+            for (int i = random.nextInt(60); i > 0; i--) {
+                text.append(PIECES[random.nextInt(PIECES.length)]);
+            }
+            String file = text.toString();
+
+            assertThat(byBlocks(file, blockBytes)).as(file).isEqualTo(whole(file));
+        }
+    }
+
+    @Test
+    void quoteThatIsOpenForMoreThanARecordCostsItsLineOnly() throws IOException {
+        String file = "a,b\n1,\"2\n" + "3,4\n".repeat(600_000) + "5,\"6\n" + "7,8\n".repeat(10);
+
+        assertThat(byBlocks(file, RawBlocks.BLOCK_BYTES)).isEqualTo(whole(file));
+    }
+
+    @Test
+    void overlongLineCostsItselfOnly() throws IOException {
+        String file = "a,b\n1,2\n3," + "x".repeat(3 * RawScanner.MAX_RECORD) + "\n5,6\n7," + "y".repeat(RawScanner.MAX_RECORD) + "\n";
+
+        assertThat(byBlocks(file, RawBlocks.BLOCK_BYTES)).isEqualTo(whole(file)).hasSize(4);
+    }
+
+    private static List<String> whole(String text) throws IOException {
+        List<String> records = new ArrayList<>();
+        try (RawScanner scanner = open(text)) {
+            while (scanner.next()) {
+                records.add(record(scanner, 0, 0));
+            }
+        }
+        return records;
+    }
+
+    private static List<String> byBlocks(String text, int blockBytes) throws IOException {
+        List<String> records = new ArrayList<>();
+        RawScanner header = open(text);
+        long lines = header.linesPassed();
+        long rows = 0;
+        try (RawBlocks blocks = header.blocks()) {
+            Deque<RawBlock> waiting = new ArrayDeque<>();
+            RawBlock block = blocks.next(new byte[blockBytes]);
+            while (block != null) {
+                RawScanner scanner = new RawScanner(block, 2);
+                while (scanner.next()) {
+                    records.add(record(scanner, lines, rows));
+                }
+                lines += scanner.linesPassed();
+                rows += scanner.record() - 1;
+                if (waiting.isEmpty()) {
+                    RawBlock following = blocks.next(new byte[blockBytes]);
+                    if (following != null) {
+                        waiting.add(following);
+                    }
+                }
+                block = scanner.unfinishedFrom() < 0 ? waiting.poll() : block.rest(scanner.unfinishedFrom(), waiting);
+            }
+        }
+        return records;
+    }
+
+    private static RawScanner open(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        RawScanner scanner = new RawScanner("file.csv", new ByteArrayInputStream(bytes));
+        RawHeader.read("file.csv", scanner);
+        return scanner;
+    }
+
+    private static String record(RawScanner scanner, long linesBefore, long rowsBefore) {
+        StringBuilder text = new StringBuilder()
+                .append(linesBefore + scanner.line())
+                .append('/')
+                .append(rowsBefore + scanner.record())
+                .append(scanner.broken() == null ? "" : scanner.broken());
+        for (int i = 0; i < scanner.fields(); i++) {
+            text.append('|')
+                    .append(new String(
+                            scanner.bytes(),
+                            scanner.start(i),
+                            scanner.end(i) - scanner.start(i),
+                            StandardCharsets.UTF_8));
+        }
+        return text.toString();
+    }
+}
