@@ -33,7 +33,7 @@ import java.util.TreeMap;
 /**
  * Turns a bank's raw files into a prepared dataset: checked, without copies, sampled, in the order of time. The raw
  * rows pass once, read by several threads; in memory stay 13 bytes a row against duplicates, 27 where rows have ids of
- * their own, and 48 bytes a row of the sample. The parts depend on the rows and the seed alone, not on the order of the
+ * their own, and 55 bytes a row of the sample. The parts depend on the rows and the seed alone, not on the order of the
  * rows or the number of threads; of rows that share an id but not their values, the first in the file is taken.
  */
 public final class Preparation {

@@ -9,26 +9,22 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes down which row of the raw file each row of a dataset came from. It lies beside the parts and not in them, so
+ * Writes down which row of the raw file each row of a dataset came from, a line a row in the order of the dataset. It lies beside the parts and not in them, so
  * that the same rows in another order give the same parts. Not thread-safe.
  */
 public final class LineageWriter implements Closeable {
 
-    private static final int BUFFER_BYTES = 1 << 13;
-
     private final Path file;
     private final Writer writer;
-    private long row;
 
     /** Starts with a temporary file in a folder. */
     public LineageWriter(Path folder) throws IOException {
         this.file = Files.createTempFile(folder, "lineage", ".csv.gz");
-        this.writer = new BufferedWriter(new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(file), BUFFER_BYTES), StandardCharsets.US_ASCII));
-        writer.write("row,source_row\n");
+        this.writer = new BufferedWriter(
+                new OutputStreamWriter(new FastGzip(Files.newOutputStream(file)), StandardCharsets.US_ASCII));
+        writer.write("source_row\n");
     }
 
     /**
@@ -37,9 +33,6 @@ public final class LineageWriter implements Closeable {
      * @param sourceRow its number in the raw file, 1 being the first data row
      */
     public void add(long sourceRow) throws IOException {
-        row++;
-        writer.write(Long.toString(row));
-        writer.write(',');
         writer.write(Long.toString(sourceRow));
         writer.write('\n');
     }

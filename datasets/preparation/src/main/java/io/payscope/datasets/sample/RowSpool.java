@@ -29,15 +29,12 @@ final class RowSpool implements Closeable {
         out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES);
     }
 
-    /** Where the next row will begin. */
-    long position() {
-        return position;
-    }
-
-    /** Writes an encoded row. */
-    void append(byte[] bytes, int from, int length) throws IOException {
+    /** Writes an encoded row; returns where it begins. */
+    long append(byte[] bytes, int from, int length) throws IOException {
+        long start = position;
         out.write(bytes, from, length);
         position += length;
+        return start;
     }
 
     /** Ends writing. */

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /**
  * Draws a stratified sample in one pass. Each row's priority is a hash of its values and the seed, and each label keeps
  * its smallest priorities, so the sample depends on neither the order of the rows nor on how they are read. Rows that
- * may be kept wait in a temporary file; in memory they take 48 bytes each. Not thread-safe.
+ * may be kept wait in a temporary file; in memory they take 55 bytes for each row kept. Not thread-safe.
  */
 public final class Sampler implements Interest, Closeable {
 
@@ -52,7 +52,7 @@ public final class Sampler implements Interest, Closeable {
 
     @Override
     public boolean mayKeep(Label label, long priority) {
-        return priority < strata[label.ordinal()].bound();
+        return priority <= strata[label.ordinal()].bound();
     }
 
     /** Takes a row into account. */
@@ -62,8 +62,8 @@ public final class Sampler implements Interest, Closeable {
         if (stratum.wants(priority)) {
             record.clear();
             RowCodec.write(row, record);
-            put(stratum, priority, record.bytes(), 0, record.length());
-            stratum.describeLast(row.micros, row.id.prefix(), row.sourceRow);
+            long offset = spool.append(record.bytes(), 0, record.length());
+            stratum.put(priority, offset, record.length(), row.micros, row.id.prefix(), row.sourceRow);
         }
     }
 
@@ -72,15 +72,10 @@ public final class Sampler implements Interest, Closeable {
         Stratum stratum = strata[batch.label(row).ordinal()];
         long priority = batch.priority(row);
         if (stratum.wants(priority)) {
-            put(stratum, priority, batch.bytes(), batch.start(row), batch.length(row));
-            stratum.describeLast(batch.micros(row), batch.order(row), batch.sourceRow(row));
+            int length = batch.length(row);
+            long offset = spool.append(batch.bytes(), batch.start(row), length);
+            stratum.put(priority, offset, length, batch.micros(row), batch.order(row), batch.sourceRow(row));
         }
-    }
-
-    private void put(Stratum stratum, long priority, byte[] bytes, int from, int length) throws IOException {
-        long offset = spool.position();
-        spool.append(bytes, from, length);
-        stratum.put(priority, offset, length);
     }
 
     /**
@@ -160,21 +155,21 @@ public final class Sampler implements Interest, Closeable {
         /** Fills a row with the i-th in order; any thread may, with a record of its own for what lies between. */
         public void read(int i, ByteRecord between, MappedRow row) throws IOException {
             Stratum stratum = stratum(i);
-            int slot = slot(i);
-            spool.read(stratum.offset(slot), stratum.length(slot), between, row);
-            row.sourceRow = stratum.sourceRow(slot);
+            int place = place(i);
+            spool.read(stratum.offset(place), stratum.length(place), between, row);
+            row.sourceRow = stratum.sourceRow(place);
         }
 
         /** @return the number that the i-th row in order has in its file */
         public long sourceRow(int i) {
-            return stratum(i).sourceRow(slot(i));
+            return stratum(i).sourceRow(place(i));
         }
 
         private Stratum stratum(int i) {
             return strata[order[i] >>> STRATUM_SHIFT];
         }
 
-        private int slot(int i) {
+        private int place(int i) {
             return order[i] & (1 << STRATUM_SHIFT) - 1;
         }
 
@@ -188,7 +183,7 @@ public final class Sampler implements Interest, Closeable {
 
         private int[] order() {
             return IntStream.range(0, strata.length)
-                    .flatMap(s -> IntStream.range(0, strata[s].size()).map(i -> s << STRATUM_SHIFT | strata[s].slot(i)))
+                    .flatMap(s -> IntStream.range(0, strata[s].size()).map(i -> s << STRATUM_SHIFT | i))
                     .boxed()
                     .sorted(this::compare)
                     .mapToInt(Integer::intValue)

@@ -7,6 +7,7 @@ import io.payscope.core.port.ObjectHead;
 import io.payscope.core.port.ObjectStore;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.Catalog;
+import io.payscope.datasets.output.FastGzip;
 import io.payscope.datasets.raw.RawFiles;
 import io.payscope.wire.json.Hashes;
 import io.payscope.wire.json.JsonCodec;
@@ -21,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /** Writes simulated raw files where real ones would lie, and a marker beside them. */
 public final class RawSimulation {
@@ -182,14 +181,6 @@ public final class RawSimulation {
         @Override
         public void close() throws IOException {
             Files.deleteIfExists(file);
-        }
-    }
-
-    private static final class FastGzip extends GZIPOutputStream {
-
-        FastGzip(OutputStream target) throws IOException {
-            super(target, 1 << 16);
-            def.setLevel(Deflater.BEST_SPEED);
         }
     }
 }

@@ -20,7 +20,7 @@ public final class Lineage {
                 new InputStreamReader(new GZIPInputStream(objects.open(key)), StandardCharsets.US_ASCII))) {
             return lines.lines()
                     .skip(1)
-                    .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(',') + 1)))
+                    .mapToLong(line -> Long.parseLong(line))
                     .toArray();
         }
     }
