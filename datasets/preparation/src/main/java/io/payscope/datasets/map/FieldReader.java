@@ -3,9 +3,8 @@ package io.payscope.datasets.map;
 import io.payscope.datasets.primitive.Text;
 import io.payscope.datasets.quality.CommonRule;
 import io.payscope.datasets.raw.RawScanner;
+import io.payscope.datasets.raw.TextEncoding;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -27,24 +26,15 @@ public final class FieldReader {
         if (to - from > MAX_TEXT) {
             return CommonRule.LENGTH;
         }
-        boolean ascii = true;
+        boolean plain = true;
         for (int i = from; i < to; i++) {
             byte c = bytes[i];
-            ascii &= c >= 0;
-            if (c >= 0 && c < ' ' || c == 0x7f) {
+            plain &= c > 0;
+            if (c > 0 && c < ' ' || c == 0x7f) {
                 return CommonRule.TEXT;
             }
         }
-        return ascii || isUtf8(bytes, from, to) ? null : CommonRule.TEXT;
-    }
-
-    private static boolean isUtf8(byte[] bytes, int from, int to) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
+        return plain || TextEncoding.firstFault(bytes, from, to) < 0 ? null : CommonRule.ENCODING;
     }
 
     /**
@@ -118,6 +108,10 @@ public final class FieldReader {
 
     /** @return bytes as text for a message, whatever they are */
     static String forMessage(byte[] bytes, int from, int to) {
-        return new String(bytes, from, Math.min(to - from, MAX_TEXT), StandardCharsets.UTF_8);
+        int end = Math.min(to, from + MAX_TEXT);
+        while (end < to && end > from && (bytes[end] & 0xc0) == 0x80) {
+            end--;
+        }
+        return TextEncoding.show(bytes, from, end, 0);
     }
 }
