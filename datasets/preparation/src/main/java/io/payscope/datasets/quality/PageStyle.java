@@ -14,7 +14,8 @@ final class PageStyle {
         h1{font-size:1.5rem;line-height:1.25;margin:0 0 .25rem}
         h2{font-size:1.15rem;margin:2.25rem 0 .5rem}
         h3{font-size:1rem;margin:1.25rem 0 .35rem}
-        p{margin:.35rem 0;max-width:46rem}
+        h1,h2,h3,p{overflow-wrap:anywhere}
+            p{margin:.35rem 0;max-width:46rem}
         .soft,.id{color:var(--soft);font-size:.9rem}
         .id,code{font-family:ui-monospace,monospace;overflow-wrap:anywhere}
         .notices{background:var(--warn);color:var(--warn-ink);border-radius:.4rem;padding:.6rem .9rem .6rem 2rem;

@@ -51,7 +51,7 @@ public final class QualityPage {
 
     private String origin() {
         return switch (report.origin()) {
-            case REAL -> "Real rows.";
+            case ORIGINAL -> "Original rows.";
             case SIMULATED -> "SIMULATED rows.";
             case SYNTHETIC -> "SYNTHETIC rows.";
         };
@@ -78,9 +78,8 @@ public final class QualityPage {
         page.raw("</div>\n");
         page.element(
                 "p class=\"soft\"",
-                "Read = refused + copies + valid. " + Markup.count(rows.idConflicts())
-                        + " of the refused rows reuse an id with other values. Kept rows are drawn from the valid"
-                        + " ones.");
+                "Read = refused + copies + valid. Kept rows are drawn from the valid ones. Refused rows that reuse an"
+                        + " id with other values: " + Markup.count(rows.idConflicts()) + ".");
     }
 
     private void tile(String name, long count) {
@@ -234,7 +233,7 @@ public final class QualityPage {
     private static List<Cell> column(ColumnSummary column) {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.text(column.name()));
-        cells.add(Cell.number(Markup.percent(column.missingPart())));
+        cells.add(Cell.number(column.rows() == 0 ? "" : Markup.percent(column.missingPart())));
         NumberSummary numbers = column.numbers();
         TimeSummary times = column.times();
         if (numbers != null) {

@@ -86,7 +86,7 @@ public final class QualityReports {
             List<HeaderWarning> headers) {
         List<String> notices = new ArrayList<>();
         switch (origin) {
-            case REAL -> {}
+            case ORIGINAL -> {}
             case SIMULATED ->
                 notices.add("These rows are simulated: they stand in for the source and prove nothing"
                         + " about real payments.");
@@ -95,16 +95,16 @@ public final class QualityReports {
                         + " nothing about real payments.");
         }
         if (rows.unaccounted() != 0) {
-            notices.add("The rows do not add up: " + rows.unaccounted() + " are unaccounted for.");
+            notices.add("The rows do not add up; unaccounted for: " + rows.unaccounted() + ".");
         }
         if (rows.valid() == 0) {
             notices.add("No row is valid.");
         }
         if (rows.rejected() > MANY * rows.read()) {
-            notices.add("%d of %d rows were refused, more than 1 in 100.".formatted(rows.rejected(), rows.read()));
+            notices.add("More than 1 row in 100 was refused: %d of %d.".formatted(rows.rejected(), rows.read()));
         }
         if (rows.idConflicts() > 0) {
-            notices.add(rows.idConflicts() + " rows reuse an id with other values.");
+            notices.add("Rows that reuse an id with other values: " + rows.idConflicts() + ".");
         }
         if (learning.state() == LearningOutlook.State.NOT_TRAINABLE) {
             notices.add("Not trainable: " + learning.reason());
@@ -113,7 +113,7 @@ public final class QualityReports {
             notices.add("Label drought: no known fraud in " + String.join(", ", withoutFraud) + ".");
         }
         if (!headers.isEmpty()) {
-            notices.add("The header is not the catalog's: " + headers.size() + " names were mapped or ignored.");
+            notices.add("The header is not the catalog's; names mapped or ignored: " + headers.size() + ".");
         }
         return notices;
     }

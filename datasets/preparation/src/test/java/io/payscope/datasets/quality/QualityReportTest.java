@@ -31,7 +31,7 @@ class QualityReportTest {
 
     @Test
     void reportSurvivesItsJson() throws IOException {
-        QualityReport report = report(900, 100, Origin.REAL);
+        QualityReport report = report(900, 100, Origin.ORIGINAL);
 
         assertThat(JsonCodec.decode(JsonCodec.encode(report), QualityReport.class))
                 .isEqualTo(report);
@@ -39,7 +39,7 @@ class QualityReportTest {
 
     @Test
     void goodRowsRaiseNoNotice() throws IOException {
-        assertThat(report(900, 100, Origin.REAL).notices()).isEmpty();
+        assertThat(report(900, 100, Origin.ORIGINAL).notices()).isEmpty();
         assertThat(report(900, 100, Origin.SIMULATED).notices())
                 .singleElement()
                 .asString()
@@ -52,7 +52,7 @@ class QualityReportTest {
 
     @Test
     void oneClassOnlyIsNotTrainable() throws IOException {
-        QualityReport report = report(1, 0, Origin.REAL);
+        QualityReport report = report(1, 0, Origin.ORIGINAL);
 
         assertThat(report.learning().state()).isEqualTo(LearningOutlook.State.NOT_TRAINABLE);
         assertThat(report.notices()).containsExactly("Not trainable: All labelled rows are of one class: legitimate.");
@@ -62,7 +62,7 @@ class QualityReportTest {
 
     @Test
     void noRowsGiveAReportToo() throws IOException {
-        QualityReport report = report(0, 0, Origin.REAL);
+        QualityReport report = report(0, 0, Origin.ORIGINAL);
 
         assertThat(report.learning().state()).isEqualTo(LearningOutlook.State.NOT_TRAINABLE);
         assertThat(report.notices()).contains("No row is valid.", "Not trainable: There are no rows.");
@@ -91,7 +91,7 @@ class QualityReportTest {
                     entry,
                     "id",
                     "2",
-                    Origin.REAL,
+                    Origin.ORIGINAL,
                     flow,
                     sampling(0, 0),
                     profile(0, 0),
@@ -100,9 +100,9 @@ class QualityReportTest {
 
             assertThat(report.notices())
                     .contains(
-                            "The rows do not add up: 1 are unaccounted for.",
-                            "1 of 2 rows were refused, more than 1 in 100.",
-                            "The header is not the catalog's: 1 names were mapped or ignored.");
+                            "The rows do not add up; unaccounted for: 1.",
+                            "More than 1 row in 100 was refused: 1 of 2.",
+                            "The header is not the catalog's; names mapped or ignored: 1.");
             assertThat(QualityPage.of(report))
                     .contains("data-l=\"line\">17<", "&lt;b&gt;=1+1&lt;/b&gt;", "taken for amount")
                     .contains(entry.source().licence())
@@ -113,7 +113,7 @@ class QualityReportTest {
     @Test
     void bothFormsLieBesideEachOther() throws IOException {
         FolderObjectStore objects = new FolderObjectStore(Files.createDirectory(folder.resolve("bucket")));
-        QualityReport report = report(10, 1, Origin.REAL);
+        QualityReport report = report(10, 1, Origin.ORIGINAL);
 
         new QualityReports(objects).store(report);
 
