@@ -18,7 +18,11 @@ import io.payscope.datasets.output.LineageWriter;
 import io.payscope.datasets.output.PartsWriter;
 import io.payscope.datasets.output.Provenances;
 import io.payscope.datasets.quality.CommonRule;
+import io.payscope.datasets.quality.DatasetProfile;
+import io.payscope.datasets.quality.QualityReports;
 import io.payscope.datasets.quality.Rejects;
+import io.payscope.datasets.quality.RowFlow;
+import io.payscope.datasets.quality.SamplingSummary;
 import io.payscope.datasets.sample.Duplicates;
 import io.payscope.datasets.sample.SampleWriter;
 import io.payscope.datasets.sample.Sampler;
@@ -29,6 +33,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a bank's raw files into a prepared dataset: checked, without copies, sampled, in the order of time. The raw
@@ -41,30 +46,30 @@ public final class Preparation {
     private final ObjectStore objects;
     private final Path folder;
     private final Clock clock;
-    private final int threads;
+    private final PreparationOptions options;
 
     /**
-     * Works with as many threads as there are processors.
+     * Works in the standard way.
      *
      * @param objects where raw files are read from and datasets written to
      * @param folder for temporary files
      * @param clock tells when a manifest was made
      */
     public Preparation(ObjectStore objects, Path folder, Clock clock) {
-        this(objects, folder, clock, Runtime.getRuntime().availableProcessors());
+        this(objects, folder, clock, PreparationOptions.standard());
     }
 
     /**
      * @param objects where raw files are read from and datasets written to
      * @param folder for temporary files
      * @param clock tells when a manifest was made
-     * @param threads that read rows
+     * @param options how to work
      */
-    public Preparation(ObjectStore objects, Path folder, Clock clock, int threads) {
-        this.threads = threads;
+    public Preparation(ObjectStore objects, Path folder, Clock clock, PreparationOptions options) {
         this.objects = objects;
         this.folder = folder;
         this.clock = clock;
+        this.options = options;
     }
 
     /**
@@ -73,11 +78,12 @@ public final class Preparation {
      * @throws DataFault if a file is not what the catalog says, or no row is valid
      */
     public PreparedDataset prepare(PreparationTask task) {
+        DatasetProfile profile = options.withReport() ? new DatasetProfile(task.presentFiles()) : null;
         try (Rejects rejects = new Rejects(folder);
                 Sampler sampler = new Sampler(task.entry().targetRows(task.rowsRequested()), task.seed(), folder);
-                BatchSource rows =
-                        new RowSources(objects, threads).open(task.entry(), task.files(), sampler, rejects)) {
-            return new Run(task, rejects, rows, sampler).prepare();
+                BatchSource rows = new RowSources(objects, options.threads())
+                        .open(task.entry(), task.files(), sampler, rejects, profile)) {
+            return new Run(task, rejects, rows, sampler, profile).prepare();
         } catch (IOException e) {
             throw new TransientFault("bank " + task.entry().bank() + ": reading or writing stopped", e);
         }
@@ -89,14 +95,21 @@ public final class Preparation {
         private final Rejects rejects;
         private final BatchSource rows;
         private final Sampler sampler;
+        private final @Nullable DatasetProfile profile;
         private final Duplicates duplicates = new Duplicates();
         private long copies;
 
-        private Run(PreparationTask task, Rejects rejects, BatchSource rows, Sampler sampler) {
+        private Run(
+                PreparationTask task,
+                Rejects rejects,
+                BatchSource rows,
+                Sampler sampler,
+                @Nullable DatasetProfile profile) {
             this.task = task;
             this.rejects = rejects;
             this.rows = rows;
             this.sampler = sampler;
+            this.profile = profile;
         }
 
         private PreparedDataset prepare() throws IOException {
@@ -111,6 +124,7 @@ public final class Preparation {
             }
             rejects.store(objects, Keys.rejects(bank, id));
             Sampler.Sample sample = sampler.finish();
+            report(id, sample);
             if (sample.after().total() == 0) {
                 throw new DataFault("bank " + bank + ": expected valid rows in "
                         + task.files().byName().keySet() + ", found none among " + rows.rowsRead()
@@ -119,7 +133,8 @@ public final class Preparation {
             String prefix = Keys.prepared(bank, id);
             try (PartsWriter parts = new PartsWriter(objects, prefix, rows.features(), folder);
                     LineageWriter lineage = new LineageWriter(folder)) {
-                new SampleWriter(bank, rows::newRow, rows.features().size(), threads).write(sample, parts, lineage);
+                new SampleWriter(bank, rows::newRow, rows.features().size(), options.threads())
+                        .write(sample, parts, lineage);
                 lineage.store(objects, Keys.lineage(bank, id));
                 PartsWriter.Written written = parts.finish();
                 ManifestRef manifest = new Manifests(objects).write(prefix, manifest(sample, written));
@@ -127,9 +142,41 @@ public final class Preparation {
             }
         }
 
+        /** Also where no row is valid, since that is when a report is wanted most. */
+        private void report(String id, Sampler.Sample sample) {
+            if (profile == null) {
+                return;
+            }
+            RowFlow flow = new RowFlow(
+                    rows.rowsRead(),
+                    rejects.count(),
+                    copies,
+                    rejects.byRule().getOrDefault(CommonRule.UNIQUE_ID.id(), 0L),
+                    sample.before().total(),
+                    sample.after().total());
+            SamplingSummary sampling = new SamplingSummary(
+                    sample.before(), sample.after(), sample.inclusionWeights(), task.seed(), task.rowsRequested());
+            new QualityReports(objects)
+                    .store(QualityReports.of(
+                            task.entry(),
+                            id,
+                            task.sourceVersion(),
+                            task.origin(),
+                            flow,
+                            sampling,
+                            profile,
+                            rejects,
+                            rows.warnings()));
+        }
+
         private void take(RowBatch batch, int row, Duplicates.Verdict verdict) throws IOException {
             switch (verdict) {
-                case FIRST -> sampler.offer(batch, row);
+                case FIRST -> {
+                    sampler.offer(batch, row);
+                    if (profile != null) {
+                        batch.describe(row, profile.rows());
+                    }
+                }
                 case COPY -> copies++;
                 case CONFLICT -> batch.refuse(row, CommonRule.UNIQUE_ID.id(), rejects);
             }

@@ -2,8 +2,11 @@ package io.payscope.datasets;
 
 import io.payscope.core.manifest.ManifestIdentity;
 import io.payscope.datasets.catalog.BankEntry;
+import io.payscope.datasets.catalog.RawFileSpec;
+import io.payscope.datasets.quality.Origin;
 import io.payscope.datasets.raw.RawFiles;
 import io.payscope.wire.json.Hashes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +27,23 @@ public record PreparationTask(
         @Nullable Long rowsRequested,
         long seed) {
 
+    /** The source version of files that a simulation wrote. */
+    public static final String SIMULATED = "simulated";
+
     /** Version of the code that turns raw rows into canonical ones; it changes when the same input gives other rows. */
     private static final int CODE_VERSION = 2;
+
+    /** @return those of the bank's files that are present */
+    public List<RawFileSpec> presentFiles() {
+        return entry.files().stream()
+                .filter(file -> files.find(file.name()).isPresent())
+                .toList();
+    }
+
+    /** @return whether the files are real */
+    public Origin origin() {
+        return sourceVersion.equals(SIMULATED) ? Origin.SIMULATED : Origin.ORIGINAL;
+    }
 
     /** @return the dataset's id: equal tasks give equal bytes under one id */
     public String datasetId() {

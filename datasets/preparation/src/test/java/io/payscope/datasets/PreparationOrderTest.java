@@ -102,7 +102,8 @@ class PreparationOrderTest {
         PreparationTask task =
                 new PreparationTask(entry, catalog.fingerprint(entry.id()), files, "simulated", SAMPLE, 42);
         DatasetManifest manifest = new Manifests(objects)
-                .read(new Preparation(objects, folder, Clock.systemUTC(), threads)
+                .read(new Preparation(
+                                objects, folder, Clock.systemUTC(), new PreparationOptions(threads, true))
                         .prepare(task)
                         .manifest());
         return manifest.identity().parts();

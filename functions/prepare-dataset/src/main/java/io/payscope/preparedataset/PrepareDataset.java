@@ -30,7 +30,6 @@ public final class PrepareDataset implements Stage<PrepareDatasetRequest, Prepar
 
     private static final String STAGE = "prepare-dataset";
     private static final String SIMULATION = "simulate-raw";
-    private static final String SIMULATED = "simulated";
 
     /** A simulation empties what lies below the prefix, so it must not be able to name anything else. */
     private static final Pattern RAW_PREFIX = Pattern.compile("raw/([A-Za-z0-9_-]+/)*");
@@ -79,7 +78,7 @@ public final class PrepareDataset implements Stage<PrepareDatasetRequest, Prepar
                 entry,
                 catalog.fingerprint(entry.id()),
                 files,
-                simulated ? SIMULATED : entry.source().version(),
+                simulated ? PreparationTask.SIMULATED : entry.source().version(),
                 request.rowsPerBank(),
                 request.seed());
         return once.run(

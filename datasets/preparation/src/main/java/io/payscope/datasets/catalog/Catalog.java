@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The catalog of all banks, read from {@code catalog/bank-N.yaml}. Immutable. */
@@ -25,7 +26,14 @@ public final class Catalog {
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .withConfigOverride(List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.FAIL)))
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withConfigOverride(
+                    List.class,
+                    list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL)))
+            .withConfigOverride(
+                    Map.class, map -> map.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
             .build();
 
     private final Map<BankId, BankEntry> entries;
@@ -74,10 +82,23 @@ public final class Catalog {
         try {
             entry = MAPPER.readValue(yaml, BankEntry.class);
         } catch (JacksonException e) {
-            throw new ConfigFault(name + ": " + e.getOriginalMessage(), e);
+            throw new ConfigFault(name + ": " + path(e) + e.getOriginalMessage(), e);
         }
         new CatalogCheck(name, entry).run();
         return entry;
+    }
+
+    /** Where an entry is wrong, such as {@code files[0].columns: }; empty where the parser cannot tell. */
+    private static String path(JacksonException e) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : e.getPath()) {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return path.isEmpty() ? "" : path + ": ";
     }
 
     private static byte[] resource(String name) {

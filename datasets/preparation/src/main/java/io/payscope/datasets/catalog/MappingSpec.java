@@ -63,7 +63,9 @@ public record MappingSpec(
         /** Hours since the anchor. */
         HOURS,
         /** A local time in a zone. */
-        LOCAL
+        LOCAL,
+        /** An instant: the column is of type {@code TIME} and declares its own form. */
+        INSTANT
     }
 
     /**

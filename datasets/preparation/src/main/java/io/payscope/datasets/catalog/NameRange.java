@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Names with running numbers: {@code V1..V28} or {@code id_01..id_38}, where leading zeros keep the width. */
 final class NameRange {
@@ -14,7 +15,10 @@ final class NameRange {
     private NameRange() {}
 
     /** @return the names that a range stands for, or the name itself if it is no range */
-    static List<String> expand(String name) {
+    static List<String> expand(@Nullable String name) {
+        if (name == null) {
+            throw new ConfigFault("catalog: expected a column's name, found null");
+        }
         Matcher range = RANGE.matcher(name);
         if (!range.matches()) {
             return List.of(name);

@@ -1,5 +1,6 @@
 package io.payscope.datasets.map;
 
+import io.payscope.datasets.quality.HeaderWarning;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -10,6 +11,9 @@ public interface BatchSource extends Closeable {
 
     /** @return names of the numeric features, in order */
     List<String> features();
+
+    /** @return what was odd about the headers of all files */
+    List<HeaderWarning> warnings();
 
     /** @return whether rows have ids of their own, and not the hash of their values */
     boolean hasOwnIds();

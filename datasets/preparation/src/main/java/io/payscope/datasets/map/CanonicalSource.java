@@ -5,8 +5,8 @@ import io.payscope.core.model.LifecycleStage;
 import io.payscope.core.model.PayeeKind;
 import io.payscope.datasets.catalog.ColumnSpec;
 import io.payscope.datasets.catalog.RawFileSpec;
-import io.payscope.datasets.catalog.RuleSpec;
 import io.payscope.datasets.primitive.Text;
+import io.payscope.datasets.quality.CanonicalRules;
 import io.payscope.datasets.quality.CommonRule;
 import io.payscope.datasets.quality.RefusalSink;
 import io.payscope.datasets.raw.RawHeader;
@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -38,7 +37,7 @@ final class CanonicalSource implements RowSource {
 
     CanonicalSource(String file, RawScanner scanner, RawHeader header, RefusalSink rejects) {
         RawFileSpec spec = spec(file, header);
-        this.table = new FieldTable(scanner, header, spec, rules());
+        this.table = new FieldTable(scanner, new FieldLayout(header, spec, CanonicalRules.all()), null);
         this.rejects = rejects;
         this.features = spec.columns().stream()
                 .map(ColumnSpec::name)
@@ -64,20 +63,6 @@ final class CanonicalSource implements RowSource {
             }
         }
         return new RawFileSpec(file, false, columns);
-    }
-
-    private static List<RuleSpec> rules() {
-        return List.of(
-                new RuleSpec("amount-not-negative", "amount", 0.0, null, null),
-                new RuleSpec("source-row-positive", "source_row", 1.0, 1e15, null),
-                values("payee-kind-known", "payee_kind", PayeeKind.values()),
-                values("label-known", "label", Label.values()),
-                values("lifecycle-known", "lifecycle_stage", LifecycleStage.values()));
-    }
-
-    private static RuleSpec values(String id, String column, Enum<?>[] values) {
-        return new RuleSpec(
-                id, column, null, null, Arrays.stream(values).map(Enum::name).toList());
     }
 
     @Override

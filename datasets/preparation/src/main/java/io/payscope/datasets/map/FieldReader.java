@@ -4,9 +4,8 @@ import io.payscope.datasets.primitive.Text;
 import io.payscope.datasets.primitive.Words;
 import io.payscope.datasets.quality.CommonRule;
 import io.payscope.datasets.raw.RawScanner;
+import io.payscope.datasets.raw.TextEncoding;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -33,20 +32,11 @@ public final class FieldReader {
         }
         for (int i = from; i < to; i++) {
             byte c = bytes[i];
-            if (c >= 0 && c < ' ' || c == 0x7f) {
+            if (c > 0 && c < ' ' || c == 0x7f) {
                 return CommonRule.TEXT;
             }
         }
-        return isUtf8(bytes, from, to) ? null : CommonRule.TEXT;
-    }
-
-    private static boolean isUtf8(byte[] bytes, int from, int to) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
+        return TextEncoding.firstFault(bytes, from, to) < 0 ? null : CommonRule.ENCODING;
     }
 
     /**
@@ -118,8 +108,16 @@ public final class FieldReader {
         return text.toString();
     }
 
-    /** @return bytes as text for a message, whatever they are */
-    static String forMessage(byte[] bytes, int from, int to) {
-        return new String(bytes, from, Math.min(to - from, MAX_TEXT), StandardCharsets.UTF_8);
+    /**
+     * Shows bytes in a message, whatever they are.
+     *
+     * @param offset place of the first one in the file
+     */
+    static String forMessage(byte[] bytes, int from, int to, long offset) {
+        int end = Math.min(to, from + MAX_TEXT);
+        while (end < to && end > from && (bytes[end] & 0xc0) == 0x80) {
+            end--;
+        }
+        return TextEncoding.show(bytes, from, end, offset);
     }
 }

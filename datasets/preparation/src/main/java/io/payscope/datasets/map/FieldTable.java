@@ -1,15 +1,12 @@
 package io.payscope.datasets.map;
 
-import io.payscope.core.fault.BugFault;
 import io.payscope.datasets.catalog.ColumnSpec;
-import io.payscope.datasets.catalog.RawFileSpec;
-import io.payscope.datasets.catalog.RuleSpec;
 import io.payscope.datasets.primitive.ContentHash;
 import io.payscope.datasets.primitive.Text;
 import io.payscope.datasets.quality.CommonRule;
+import io.payscope.datasets.quality.FileProfile;
+import io.payscope.datasets.quality.HeaderWarning;
 import io.payscope.datasets.quality.RefusalSink;
-import io.payscope.datasets.raw.Numbers;
-import io.payscope.datasets.raw.RawHeader;
 import io.payscope.datasets.raw.RawScanner;
 import java.io.Closeable;
 import java.io.IOException;
@@ -23,12 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class FieldTable implements Closeable {
 
     private final RawScanner scanner;
-    private final String file;
-    private final List<ColumnSpec> columns;
+    private final FieldLayout layout;
     private final int[] positions;
     private final ColumnSpec.Type[] types;
     private final FieldCheck[][] checks;
+    private final @Nullable FieldForm[] forms;
     private final double[] numbers;
+    private final @Nullable FileProfile profile;
     private final ContentHash hash = new ContentHash();
     private final ContentHash textHash = new ContentHash();
     private final FieldReader reader = new FieldReader();
@@ -41,18 +39,21 @@ final class FieldTable implements Closeable {
      * Starts at the first data row.
      *
      * @param scanner stands behind the header; closed with this table
-     * @param header the file's header
-     * @param spec the file
-     * @param rules the catalog's rules; those about other files' columns are left out
+     * @param layout the fields
+     * @param profile takes the values of every good row, or null
      */
-    FieldTable(RawScanner scanner, RawHeader header, RawFileSpec spec, List<RuleSpec> rules) {
+    FieldTable(RawScanner scanner, FieldLayout layout, @Nullable FileProfile profile) {
         this.scanner = scanner;
-        this.file = spec.name();
-        this.columns = spec.columns();
-        this.positions = header.positions(file, columns);
-        this.types = columns.stream().map(ColumnSpec::type).toArray(ColumnSpec.Type[]::new);
-        this.checks = FieldCheck.compile(columns, rules);
+        this.layout = layout;
+        this.positions = layout.positions;
+        this.types = layout.types;
+        this.checks = layout.checks;
+        this.profile = profile;
         this.numbers = new double[positions.length];
+        this.forms = new FieldForm[positions.length];
+        for (int i = 0; i < forms.length; i++) {
+            forms[i] = types[i] == ColumnSpec.Type.TEXT ? null : FieldForm.of(layout.columns.get(i), null);
+        }
     }
 
     /** Moves to the next row, good or bad; false at the end. */
@@ -66,7 +67,7 @@ final class FieldTable implements Closeable {
             if (read()) {
                 return true;
             }
-            refused.refuse(file, line(), refusal.column, refusal.rule, refusal.value);
+            refused.refuse(layout.file, line(), refusal.column, refusal.rule, refusal.value);
         }
         return false;
     }
@@ -77,7 +78,7 @@ final class FieldTable implements Closeable {
         if (broken != null) {
             String found = broken == CommonRule.FIELD_COUNT
                     ? scanner.fields() + " fields, expected " + scanner.expectedFields()
-                    : FieldReader.forMessage(scanner.bytes(), scanner.start(0), scanner.end(0));
+                    : show(0);
             refusal = new Refusal("", broken.id(), found);
             return false;
         }
@@ -100,42 +101,54 @@ final class FieldTable implements Closeable {
             }
         }
         hash.finish();
+        if (profile != null) {
+            describe(profile, bytes);
+        }
         return true;
     }
 
     private @Nullable CommonRule missing(int column) {
         numbers[column] = Double.NaN;
         hash.add(Double.NaN);
-        return columns.get(column).nullable() ? null : CommonRule.PRESENT;
+        return layout.columns.get(column).nullable() ? null : CommonRule.PRESENT;
     }
 
     private @Nullable CommonRule value(int column, byte[] bytes, int from, int to) {
-        switch (types[column]) {
-            case NUMBER -> {
-                double number = Numbers.parse(bytes, from, to);
-                numbers[column] = number;
-                hash.add(number);
-                return number == number ? null : CommonRule.NUMBER;
-            }
-            case LOCAL_TIME -> {
-                long seconds = LocalTimes.parse(bytes, from, to);
-                numbers[column] = seconds;
-                hash.add(seconds);
-                return seconds == LocalTimes.INVALID ? CommonRule.TIME : null;
-            }
-            case TEXT -> {
-                hash.add(bytes, from, to);
-                return reader.checkText(bytes, from, to);
+        FieldForm form = forms[column];
+        if (form == null) {
+            hash.add(bytes, from, to);
+            return reader.checkText(bytes, from, to);
+        }
+        double number = form.read(bytes, from, to);
+        numbers[column] = number;
+        hash.add(number);
+        return number == number ? null : form.fault(bytes, from, to);
+    }
+
+    private void describe(FileProfile target, byte[] bytes) {
+        for (int column = 0; column < positions.length; column++) {
+            if (forms[column] == null) {
+                int field = positions[column];
+                target.add(column, bytes, scanner.start(field), scanner.end(field));
+            } else {
+                target.add(column, numbers[column]);
             }
         }
-        throw new BugFault("no such column type: " + types[column]);
     }
 
     private boolean refuse(int column, String rule) {
-        int field = positions[column];
-        String value = FieldReader.forMessage(scanner.bytes(), scanner.start(field), scanner.end(field));
-        refusal = new Refusal(columns.get(column).name(), rule, value);
+        refusal = new Refusal(layout.columns.get(column).name(), rule, show(positions[column]));
         return false;
+    }
+
+    private String show(int field) {
+        int from = scanner.start(field);
+        return FieldReader.forMessage(scanner.bytes(), from, scanner.end(field), scanner.offset(from));
+    }
+
+    /** A column's field for a message, whatever it holds. */
+    String shown(int column) {
+        return show(positions[column]);
     }
 
     /** Whether the row could be split, so that its fields are there even if it was refused. */
@@ -156,35 +169,39 @@ final class FieldTable implements Closeable {
         return refusal;
     }
 
+    /** What was odd about the header. */
+    List<HeaderWarning> warnings() {
+        return layout.warnings();
+    }
+
     /** Position of a column in this table. */
     int column(String name) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        throw new BugFault(file + ": the catalog has no column " + name);
+        return layout.column(name);
     }
 
     String columnName(int column) {
-        return columns.get(column).name();
+        return layout.columns.get(column).name();
     }
 
     List<String> columnNames() {
-        return columns.stream().map(ColumnSpec::name).toList();
+        return layout.columns.stream().map(ColumnSpec::name).toList();
     }
 
     boolean has(String name) {
-        return columns.stream().anyMatch(column -> column.name().equals(name));
+        return layout.has(name);
     }
 
-    /** The value of a number column, NaN for missing; of a time column, local seconds. */
+    /** The value of a number column, NaN for missing; of a local time, local seconds; of an instant, microseconds UTC. */
     double number(int column) {
         return numbers[column];
     }
 
     boolean isNumber(int column) {
         return types[column] == ColumnSpec.Type.NUMBER;
+    }
+
+    boolean isInstant(int column) {
+        return types[column] == ColumnSpec.Type.TIME;
     }
 
     boolean isMissing(int column) {
@@ -214,7 +231,7 @@ final class FieldTable implements Closeable {
     }
 
     String file() {
-        return file;
+        return layout.file;
     }
 
     long line() {

@@ -81,8 +81,7 @@ final class OrderPayments {
     }
 
     private static int type(FieldTable table) {
-        String found = FieldReader.forMessage(
-                table.bytes(), table.start(table.column("payment_type")), table.end(table.column("payment_type")));
+        String found = table.shown(table.column("payment_type"));
         int type = Arrays.asList(TYPES).indexOf(found);
         return type < 0 ? TYPES.length - 1 : type;
     }

@@ -27,7 +27,7 @@ final class OrderSource implements RowSource {
     private final @Nullable OrderItems items;
     private final @Nullable Persons persons;
     private final RefusalSink rejects;
-    private final ZoneId zone;
+    private final ZoneClock clock;
     private final Map<String, LifecycleStage> stages;
     private final Text status = new Text();
     private final int id;
@@ -50,7 +50,7 @@ final class OrderSource implements RowSource {
         this.items = items;
         this.persons = persons;
         this.rejects = rejects;
-        this.zone = ZoneId.of(Objects.requireNonNull(mapping.time().zone(), "zone is null"));
+        this.clock = new ZoneClock(ZoneId.of(Objects.requireNonNull(mapping.time().zone(), "zone is null")));
         this.stages = Objects.requireNonNull(mapping.lifecycle().stages(), "stages is null");
         this.id = orders.column("order_id");
         this.customer = orders.column("customer_id");
@@ -78,17 +78,21 @@ final class OrderSource implements RowSource {
                 refuse("payment_value", CommonRule.JOINED.id(), "the order has no payment");
             } else if (payments.isUnreadable(paid)) {
                 refuse("payment_value", CommonRule.JOINED.id(), "a payment of the order was refused");
-            } else {
-                map(row, hash, paid);
+            } else if (map(row, hash, paid)) {
                 return true;
             }
         }
         return false;
     }
 
-    private void map(MappedRow row, long hash, int paid) {
+    private boolean map(MappedRow row, long hash, int paid) throws IOException {
+        long seconds = clock.toUtc((long) orders.number(purchase));
+        if (seconds == ZoneClock.GAP) {
+            refuse(orders.columnName(purchase), CommonRule.TIME_GAP.id(), orders.shown(purchase));
+            return false;
+        }
         orders.text(id, row.id);
-        row.micros = LocalTimes.toUtc((long) orders.number(purchase), zone) * MICROS;
+        row.micros = seconds * MICROS;
         row.unscaledAmount = payments.sum(paid);
         row.amountScale = OrderPayments.SCALE;
         row.channel.set(payments.mainType(paid));
@@ -108,6 +112,7 @@ final class OrderSource implements RowSource {
             items.seller(held, row.payee);
         }
         features(row.features, paid, held);
+        return true;
     }
 
     /** In the order of the catalog. */

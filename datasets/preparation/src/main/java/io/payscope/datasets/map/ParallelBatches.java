@@ -1,7 +1,8 @@
 package io.payscope.datasets.map;
 
 import io.payscope.datasets.primitive.Threads;
-import io.payscope.datasets.quality.RefusalSink;
+import io.payscope.datasets.quality.FileProfile;
+import io.payscope.datasets.quality.HeaderWarning;
 import io.payscope.datasets.raw.RawBlock;
 import io.payscope.datasets.raw.RawBlocks;
 import io.payscope.datasets.raw.RawScanner;
@@ -9,9 +10,9 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,54 +21,52 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParallelBatches implements BatchSource {
 
-    private final String file;
-    private final int fields;
-    private final RawBlocks blocks;
-    private final BiFunction<RawScanner, RefusalSink, TabularSource> mapping;
+    private final TabularMapping mapping;
     private final TabularSource shape;
+    private final @Nullable FileProfile profile;
     private final Interest interest;
-    private final int ahead;
+    private final RawBlocks blocks;
+    private final int fields;
     private final int blockBytes;
+    private final int ahead;
     private final ExecutorService threads;
-    private final Deque<Pending> pending = new ArrayDeque<>();
+    private final Deque<Future<Mapped>> pending = new ArrayDeque<>();
     private final Deque<byte[]> buffers = new ArrayDeque<>();
     private final Deque<RowBatch> batches = new ArrayDeque<>();
+    private final Deque<FileProfile> profiles = new ConcurrentLinkedDeque<>();
     private @Nullable Mapped current;
     private boolean ended;
     private long linesRead;
     private long rowsRead;
 
-    private record Pending(RawBlock block, Future<Mapped> rows) {}
-
-    /** @param unfinishedFrom where an open quote begins that reaches to the end of the block, or -1 */
-    private record Mapped(RawBlock block, RowBatch batch, long lines, long rows, int unfinishedFrom) {}
+    private record Mapped(RawBlock block, RowBatch batch, long lines, long rows) {}
 
     /**
      * Starts behind the header.
      *
-     * @param file what messages call the file
+     * @param mapping maps the records of a scanner; used by several threads
      * @param scanner stands behind the header; its blocks are taken
-     * @param mapping maps the records of a scanner and refuses what is not valid; called by several threads
+     * @param profile takes the values of every valid row, or null
      * @param interest tells which rows may be kept
      * @param threads that map blocks
      * @param blockBytes bytes of a block, about
      */
     ParallelBatches(
-            String file,
+            TabularMapping mapping,
             RawScanner scanner,
-            BiFunction<RawScanner, RefusalSink, TabularSource> mapping,
+            @Nullable FileProfile profile,
             Interest interest,
             int threads,
             int blockBytes) {
-        this.blockBytes = blockBytes;
-        this.file = file;
-        this.fields = scanner.expectedFields();
-        this.shape = mapping.apply(scanner, new RowBatch());
-        this.blocks = scanner.blocks();
         this.mapping = mapping;
+        this.shape = mapping.open(scanner, new RowBatch(), null);
+        this.profile = profile;
         this.interest = interest;
-        this.ahead = threads + 1;
+        this.blocks = scanner.blocks();
+        this.fields = scanner.expectedFields();
         this.linesRead = scanner.linesPassed();
+        this.blockBytes = blockBytes;
+        this.ahead = threads + 1;
         this.threads = Threads.start(threads, "rows");
     }
 
@@ -75,17 +74,15 @@ final class ParallelBatches implements BatchSource {
     public @Nullable RowBatch next() throws IOException {
         recycle();
         readAhead();
-        Pending first = pending.poll();
+        Future<Mapped> first = pending.poll();
         if (first == null) {
+            mergeProfiles();
             return null;
         }
-        Mapped mapped = Threads.await(first.rows);
+        Mapped mapped = Threads.await(first);
         mapped.batch.place(linesRead, rowsRead);
         linesRead += mapped.lines;
         rowsRead += mapped.rows;
-        if (mapped.unfinishedFrom >= 0) {
-            readRest(first.block, mapped.unfinishedFrom);
-        }
         current = mapped;
         return mapped.batch;
     }
@@ -104,37 +101,22 @@ final class ParallelBatches implements BatchSource {
             RawBlock block = blocks.next(buffer);
             ended = block == null;
             if (block != null) {
-                pending.add(start(block));
+                RowBatch batch = batches.isEmpty() ? new RowBatch() : batches.remove();
+                pending.add(threads.submit(() -> map(block, batch)));
             }
         }
     }
 
-    /** The next block began within quotes, so what was made of it is dropped and made again. */
-    private void readRest(RawBlock block, int from) throws IOException {
-        readAhead();
-        Pending dropped = pending.poll();
-        Deque<RawBlock> following = new ArrayDeque<>();
-        if (dropped != null) {
-            following.add(dropped.block);
-        }
-        RawBlock rest = block.rest(from, following);
-        if (dropped != null && !following.isEmpty()) {
-            pending.addFirst(dropped);
-        }
-        pending.addFirst(start(rest));
-    }
-
-    private Pending start(RawBlock block) {
-        RowBatch batch = batches.isEmpty() ? new RowBatch() : batches.remove();
-        return new Pending(block, threads.submit(() -> map(block, batch)));
-    }
-
     private Mapped map(RawBlock block, RowBatch batch) throws IOException {
-        batch.clear(file);
+        FileProfile own = profile == null ? null : profiles.poll();
+        if (profile != null && own == null) {
+            own = profile.empty();
+        }
+        batch.clear(mapping.file());
         RawScanner scanner = new RawScanner(block, fields);
-        TabularSource rows = mapping.apply(scanner, batch);
-        MappedRow row = shape.newRow();
-        boolean ownIds = shape.hasOwnIds();
+        TabularSource rows = mapping.open(scanner, batch, own);
+        MappedRow row = rows.newRow();
+        boolean ownIds = rows.hasOwnIds();
         while (rows.nextChecked(row)) {
             long priority = interest.priority(row.hashHigh, row.hashLow);
             batch.add(row, scanner.line(), ownIds, priority);
@@ -143,12 +125,26 @@ final class ParallelBatches implements BatchSource {
                 batch.encodeLast(row);
             }
         }
-        return new Mapped(block, batch, scanner.linesPassed(), rows.rowsRead(), scanner.unfinishedFrom());
+        if (own != null) {
+            profiles.add(own);
+        }
+        return new Mapped(block, batch, scanner.linesPassed(), rows.rowsRead());
+    }
+
+    private void mergeProfiles() {
+        for (FileProfile own = profiles.poll(); own != null && profile != null; own = profiles.poll()) {
+            profile.merge(own);
+        }
     }
 
     @Override
     public List<String> features() {
         return shape.features();
+    }
+
+    @Override
+    public List<HeaderWarning> warnings() {
+        return mapping.warnings();
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.payscope.datasets.map;
 
 import io.payscope.core.model.Label;
 import io.payscope.datasets.primitive.ByteRecord;
+import io.payscope.datasets.quality.Refusal;
 import io.payscope.datasets.quality.RefusalSink;
+import io.payscope.datasets.quality.RowProfile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,11 +24,13 @@ public final class RowBatch implements RefusalSink {
 
     private final ByteRecord ids = new ByteRecord();
     private final ByteRecord rows = new ByteRecord();
-    private final List<Refused> refused = new ArrayList<>();
+    private final List<Refusal> refused = new ArrayList<>();
     private long[] idHashes = new long[64];
     private long[] contents = new long[64];
     private long[] priorities = new long[64];
     private long[] micros = new long[64];
+    private long[] amounts = new long[64];
+    private byte[] amountScales = new byte[64];
     private long[] orders = new long[64];
     private int[] sourceRows = new int[64];
     private int[] lines = new int[64];
@@ -38,8 +42,6 @@ public final class RowBatch implements RefusalSink {
     private String file = "";
     private long linesBefore;
     private long rowsBefore;
-
-    private record Refused(long line, String column, String rule, String value) {}
 
     /** Makes it empty. */
     void clear(String newFile) {
@@ -66,6 +68,8 @@ public final class RowBatch implements RefusalSink {
         contents[size] = row.hashHigh;
         priorities[size] = priority;
         micros[size] = row.micros;
+        amounts[size] = row.unscaledAmount;
+        amountScales[size] = (byte) row.amountScale;
         labels[size] = (byte) row.label.ordinal();
         sourceRows[size] = (int) row.sourceRow;
         lines[size] = (int) line;
@@ -93,6 +97,8 @@ public final class RowBatch implements RefusalSink {
         contents = Arrays.copyOf(contents, larger);
         priorities = Arrays.copyOf(priorities, larger);
         micros = Arrays.copyOf(micros, larger);
+        amounts = Arrays.copyOf(amounts, larger);
+        amountScales = Arrays.copyOf(amountScales, larger);
         orders = Arrays.copyOf(orders, larger);
         sourceRows = Arrays.copyOf(sourceRows, larger);
         lines = Arrays.copyOf(lines, larger);
@@ -104,13 +110,13 @@ public final class RowBatch implements RefusalSink {
 
     @Override
     public void refuse(String source, long line, String column, String rule, String value) {
-        refused.add(new Refused(line, column, rule, value));
+        refused.add(new Refusal(source, line, column, rule, value));
     }
 
     /** Hands on the rows that were refused while this batch was read. */
     public void forwardRefused(RefusalSink sink) throws IOException {
-        for (Refused row : refused) {
-            sink.refuse(file, linesBefore + row.line, row.column, row.rule, row.value);
+        for (Refusal row : refused) {
+            sink.refuse(row.file(), linesBefore + row.line(), row.column(), row.rule(), row.value());
         }
     }
 
@@ -149,6 +155,11 @@ public final class RowBatch implements RefusalSink {
     /** @return a row's time in microseconds since 1970 */
     public long micros(int row) {
         return micros[row];
+    }
+
+    /** Adds a row's amount, time and label to a profile. */
+    public void describe(int row, RowProfile profile) {
+        profile.add(micros[row], amounts[row], amountScales[row], label(row));
     }
 
     /** @return the first eight characters of the id of an encoded row, as one word */

@@ -4,6 +4,9 @@ import io.payscope.core.fault.DataFault;
 import io.payscope.core.port.ObjectStore;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.RawFileSpec;
+import io.payscope.datasets.quality.DatasetProfile;
+import io.payscope.datasets.quality.FileProfile;
+import io.payscope.datasets.quality.HeaderWarning;
 import io.payscope.datasets.quality.Rejects;
 import io.payscope.datasets.raw.RawBlocks;
 import io.payscope.datasets.raw.RawFiles;
@@ -12,8 +15,9 @@ import io.payscope.datasets.raw.RawObject;
 import io.payscope.datasets.raw.RawScanner;
 import io.payscope.wire.part.PartColumns;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the raw files of a bank as rows. */
@@ -42,61 +46,62 @@ public final class RowSources {
      *
      * @param interest tells which rows are worth encoding
      * @param rejects receives what is not valid in the files that are joined to the main one
+     * @param profile takes the values of all valid rows, or null
      * @throws DataFault naming file, line 1, expected and found, if a header is wrong
      */
-    public BatchSource open(BankEntry entry, RawFiles files, Interest interest, Rejects rejects) throws IOException {
-        if (entry.rawMapping().amount() == null) {
-            return orders(entry, files, interest, rejects);
-        }
-        SideTable side = null;
-        for (RawFileSpec spec : entry.files().subList(1, entry.files().size())) {
-            Optional<FieldTable> joined = table(entry, spec, files);
-            if (joined.isPresent()) {
-                String key = Objects.requireNonNull(entry.rawMapping().transactionId(), "the join needs a key");
-                side = SideTable.read(joined.get(), key, rejects);
-            }
-        }
-        return tabular(entry, files, side, interest);
+    public BatchSource open(
+            BankEntry entry, RawFiles files, Interest interest, Rejects rejects, @Nullable DatasetProfile profile)
+            throws IOException {
+        Tables tables = new Tables(entry, files, profile);
+        return entry.rawMapping().amount() == null
+                ? orders(tables, interest, rejects)
+                : tabular(tables, interest, rejects);
     }
 
-    private BatchSource tabular(BankEntry entry, RawFiles files, @Nullable SideTable side, Interest interest)
-            throws IOException {
+    private BatchSource tabular(Tables tables, Interest interest, Rejects rejects) throws IOException {
+        BankEntry entry = tables.entry;
+        List<HeaderWarning> warnings = new ArrayList<>();
+        SideTable side = null;
+        for (RawFileSpec spec : entry.files().subList(1, entry.files().size())) {
+            FieldTable joined = tables.find(spec);
+            if (joined != null) {
+                String key = Objects.requireNonNull(entry.rawMapping().transactionId(), "the join needs a key");
+                warnings.addAll(joined.warnings());
+                side = SideTable.read(joined, key, rejects);
+            }
+        }
         RawFileSpec spec = entry.mainFile();
-        RawScanner scanner = required(entry, spec, files).open(objects);
+        RawScanner scanner = tables.file(spec).open(objects);
         try {
-            RawHeader header = RawHeader.read(spec.name(), scanner);
+            FieldLayout layout = new FieldLayout(RawHeader.read(spec.name(), scanner), spec, entry.rules());
+            TabularMapping mapping = new TabularMapping(entry, layout, side, warnings);
             return new ParallelBatches(
-                    spec.name(),
-                    scanner,
-                    (block, refused) -> new TabularSource(
-                            entry,
-                            new FieldTable(block, header, spec, entry.rules()),
-                            side == null ? null : side.view(),
-                            refused),
-                    interest,
-                    threads,
-                    RawBlocks.BLOCK_BYTES);
+                    mapping, scanner, tables.profile(spec), interest, threads, RawBlocks.BLOCK_BYTES);
         } catch (IOException | RuntimeException e) {
             scanner.close();
             throw e;
         }
     }
 
-    private BatchSource orders(BankEntry entry, RawFiles files, Interest interest, Rejects rejects)
-            throws IOException {
-        OrderPayments payments = OrderPayments.read(
-                table(required(entry, entry.files().get(PAYMENTS), files), entry.files().get(PAYMENTS), entry),
-                rejects);
-        Optional<FieldTable> items = table(entry, entry.files().get(ITEMS), files);
-        OrderItems held = items.isPresent() ? OrderItems.read(items.get(), rejects) : null;
-        Optional<FieldTable> customers = table(entry, entry.files().get(CUSTOMERS), files);
-        Persons persons = customers.isPresent() ? Persons.read(customers.get(), rejects) : null;
-        RawFileSpec main = entry.mainFile();
-        FieldTable orders = table(required(entry, main, files), main, entry);
+    private static BatchSource orders(Tables tables, Interest interest, Rejects rejects) throws IOException {
+        List<RawFileSpec> specs = tables.entry.files();
+        List<HeaderWarning> warnings = new ArrayList<>();
+        FieldTable paid = tables.open(specs.get(PAYMENTS));
+        warnings.addAll(paid.warnings());
+        OrderPayments payments = OrderPayments.read(paid, rejects);
+        FieldTable items = tables.find(specs.get(ITEMS));
+        warnings.addAll(items == null ? List.of() : items.warnings());
+        OrderItems held = items == null ? null : OrderItems.read(items, rejects);
+        FieldTable customers = tables.find(specs.get(CUSTOMERS));
+        warnings.addAll(customers == null ? List.of() : customers.warnings());
+        Persons persons = customers == null ? null : Persons.read(customers, rejects);
+        FieldTable orders = tables.open(tables.entry.mainFile());
+        warnings.addAll(orders.warnings());
         return new SequentialBatches(
-                main.name(),
-                refused -> new OrderSource(entry, orders, payments, held, persons, refused),
-                interest);
+                tables.entry.mainFile().name(),
+                refused -> new OrderSource(tables.entry, orders, payments, held, persons, refused),
+                interest,
+                warnings);
     }
 
     /**
@@ -119,31 +124,49 @@ public final class RowSources {
                         + header.names());
             }
             RawFileSpec spec = entry.mainFile().named(file.name());
-            return new TabularSource(entry, new FieldTable(scanner, header, spec, entry.rules()), null, rejects);
+            return new TabularSource(entry, new FieldTable(scanner, new FieldLayout(header, spec, entry.rules()), null), null, rejects);
         } catch (IOException | RuntimeException e) {
             scanner.close();
             throw e;
         }
     }
 
-    private static RawObject required(BankEntry entry, RawFileSpec spec, RawFiles files) {
-        return files.find(spec.name())
-                .orElseThrow(
-                        () -> new DataFault("bank " + entry.bank() + ": the raw file " + spec.name() + " is missing"));
-    }
+    /** The files of one bank. */
+    private final class Tables {
 
-    private Optional<FieldTable> table(BankEntry entry, RawFileSpec spec, RawFiles files) throws IOException {
-        Optional<RawObject> file = files.find(spec.name());
-        return file.isEmpty() ? Optional.empty() : Optional.of(table(file.get(), spec, entry));
-    }
+        private final BankEntry entry;
+        private final RawFiles files;
+        private final @Nullable DatasetProfile profile;
 
-    private FieldTable table(RawObject file, RawFileSpec spec, BankEntry entry) throws IOException {
-        RawScanner scanner = file.open(objects);
-        try {
-            return new FieldTable(scanner, RawHeader.read(spec.name(), scanner), spec, entry.rules());
-        } catch (IOException | RuntimeException e) {
-            scanner.close();
-            throw e;
+        private Tables(BankEntry entry, RawFiles files, @Nullable DatasetProfile profile) {
+            this.entry = entry;
+            this.files = files;
+            this.profile = profile;
+        }
+
+        private @Nullable FileProfile profile(RawFileSpec spec) {
+            return profile == null ? null : profile.file(spec.name());
+        }
+
+        private RawObject file(RawFileSpec spec) {
+            return files.find(spec.name())
+                    .orElseThrow(() ->
+                            new DataFault("bank " + entry.bank() + ": the raw file " + spec.name() + " is missing"));
+        }
+
+        private @Nullable FieldTable find(RawFileSpec spec) throws IOException {
+            return files.find(spec.name()).isPresent() ? open(spec) : null;
+        }
+
+        private FieldTable open(RawFileSpec spec) throws IOException {
+            RawScanner scanner = file(spec).open(objects);
+            try {
+                RawHeader header = RawHeader.read(spec.name(), scanner);
+                return new FieldTable(scanner, new FieldLayout(header, spec, entry.rules()), profile(spec));
+            } catch (IOException | RuntimeException e) {
+                scanner.close();
+                throw e;
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.payscope.datasets.map;
 
+import io.payscope.datasets.quality.HeaderWarning;
 import io.payscope.datasets.quality.RefusalSink;
 import java.io.IOException;
 import java.util.List;
@@ -16,10 +17,19 @@ final class SequentialBatches implements BatchSource {
     private final Interest interest;
     private final String file;
     private final MappedRow row;
+    private final List<HeaderWarning> warnings;
     private boolean ended;
 
-    /** @param rows makes the source of the rows for a given taker of refused ones */
-    SequentialBatches(String file, Function<RefusalSink, RowSource> rows, Interest interest) {
+    /**
+     * @param rows makes the source of the rows for a given taker of refused ones
+     * @param warnings about the headers of all files
+     */
+    SequentialBatches(
+            String file,
+            Function<RefusalSink, RowSource> rows,
+            Interest interest,
+            List<HeaderWarning> warnings) {
+        this.warnings = List.copyOf(warnings);
         this.file = file;
         this.interest = interest;
         this.rows = rows.apply(batch);
@@ -48,6 +58,11 @@ final class SequentialBatches implements BatchSource {
     @Override
     public List<String> features() {
         return rows.features();
+    }
+
+    @Override
+    public List<HeaderWarning> warnings() {
+        return warnings;
     }
 
     @Override

@@ -122,11 +122,15 @@ final class TabularSource implements RowSource {
     }
 
     private boolean check(MappedRow row) throws IOException {
-        double seconds = anchorSeconds + table.number(timeColumn) * unitSeconds;
-        if (seconds < 0 || seconds > MAX_SECONDS) {
-            return refused(timeColumn, CommonRule.TIME);
+        if (table.isInstant(timeColumn)) {
+            row.micros = (long) table.number(timeColumn);
+        } else {
+            double seconds = anchorSeconds + table.number(timeColumn) * unitSeconds;
+            if (seconds < 0 || seconds > MAX_SECONDS) {
+                return refused(timeColumn, CommonRule.TIME);
+            }
+            row.micros = Math.round(seconds * MICROS);
         }
-        row.micros = Math.round(seconds * MICROS);
         if (!reader.readAmount(table.bytes(), table.start(amountColumn), table.end(amountColumn))) {
             return refused(amountColumn, CommonRule.AMOUNT);
         }
@@ -155,8 +159,7 @@ final class TabularSource implements RowSource {
     }
 
     private boolean refused(int column, CommonRule rule) throws IOException {
-        String value = FieldReader.forMessage(table.bytes(), table.start(column), table.end(column));
-        refuse(table.columnName(column), rule.id(), value);
+        refuse(table.columnName(column), rule.id(), table.shown(column));
         return false;
     }
 

@@ -54,6 +54,24 @@ public final class Words {
         return rest == 0 || isPrintable(last(bytes, i, to) | SPACES << Byte.SIZE * rest);
     }
 
+    /** @return whether an ASCII character is among the first bytes */
+    public static boolean contains(byte[] bytes, int length, char character) {
+        long wanted = character * ONES;
+        int i = 0;
+        for (; i + Long.BYTES <= length; i += Long.BYTES) {
+            long difference = at(bytes, i) ^ wanted;
+            if ((difference - ONES & ~difference & HIGH_BITS) != 0) {
+                return true;
+            }
+        }
+        for (; i < length; i++) {
+            if (bytes[i] == character) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** No byte has its high bit set, is below a space, or is a delete (Warren, Hacker's Delight, 2nd ed., 6-1). */
     private static boolean isPrintable(long word) {
         long control = word - SPACES & ~word;

@@ -9,21 +9,26 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Collects refused rows: counts by rule, and a gzipped CSV file with file, line, column, rule and value. The file is
- * written to a temporary folder and put into the store at the end. Not thread-safe.
+ * Collects refused rows: counts and first examples by rule, and a gzipped CSV file with file, line, column, rule and
+ * value. The file is written to a temporary folder and put into the store at the end. Not thread-safe: rows refused
+ * elsewhere are handed over as {@link Refusal}s, in the order of the file.
  */
 public final class Rejects implements RefusalSink, Closeable {
 
-    private static final int MAX_VALUE = 64;
+    /** Examples kept of each rule. */
+    public static final int EXAMPLES = 5;
 
     private final Path file;
     private final Writer writer;
-    private final Map<String, Long> byRule = new TreeMap<>();
+    private final Map<String, Rule> rules = new TreeMap<>();
     private final Map<String, Long> sideRows = new TreeMap<>();
 
     /** Starts an empty collection with a temporary file in a folder. */
@@ -37,42 +42,52 @@ public final class Rejects implements RefusalSink, Closeable {
     /** Counts a refused row and writes it down, its value cut to {@value #MAX_VALUE} characters. */
     @Override
     public void refuse(String source, long line, String column, String rule, String value) throws IOException {
-        byRule.merge(rule, 1L, Long::sum);
-        write(source, line, column, rule, value);
+        refuse(new Refusal(source, line, column, rule, value));
+    }
+
+    /** Refuses a row that would have been a transaction. */
+    public void refuse(Refusal refusal) throws IOException {
+        take(refusal).rows++;
     }
 
     /** Refuses a row of a file that is joined to the transactions; it is not counted among them. */
     public void refuseSide(String source, long line, String column, String rule, String value) throws IOException {
-        sideRows.merge(source, 1L, Long::sum);
-        write(source, line, column, rule, value);
+        refuseSide(new Refusal(source, line, column, rule, value));
     }
 
-    private void write(String source, long line, String column, String rule, String value) throws IOException {
-        writer.write(quoted(source));
-        writer.write("," + line + ",");
-        writer.write(quoted(column));
-        writer.write(",");
-        writer.write(rule);
-        writer.write(",");
-        writer.write(quoted(harmless(value)));
-        writer.write('\n');
+    /** Refuses a row of a file that is joined to the transactions; it is not counted among them. */
+    public void refuseSide(Refusal refusal) throws IOException {
+        sideRows.merge(refusal.file(), 1L, Long::sum);
+        take(refusal).sideRows++;
     }
 
-    /** Cuts a value, replaces control characters, and defuses what a spreadsheet would take for a formula. */
-    private static String harmless(String value) {
-        String cut = value.length() > MAX_VALUE ? value.substring(0, MAX_VALUE) : value;
-        String clean = cut.replaceAll("\\p{Cntrl}", " ");
-        boolean formula = !clean.isEmpty() && "=+@-".indexOf(clean.charAt(0)) >= 0;
-        return formula && !clean.matches("[-+]?[0-9.]+") ? "'" + clean : clean;
+    private Rule take(Refusal refusal) throws IOException {
+        writer.write(SafeText.csv(refusal.file()) + "," + refusal.line() + "," + SafeText.csv(refusal.column()) + ","
+                + refusal.rule() + "," + SafeText.csv(refusal.value()) + "\n");
+        Rule rule = rules.computeIfAbsent(refusal.rule(), id -> new Rule());
+        if (rule.examples.size() < EXAMPLES) {
+            rule.examples.add(refusal);
+        }
+        return rule;
     }
 
-    private static String quoted(String text) {
-        return text.indexOf(',') >= 0 || text.indexOf('"') >= 0 ? '"' + text.replace("\"", "\"\"") + '"' : text;
-    }
-
-    /** @return rows refused, by rule id */
+    /** @return rows refused that would have been transactions, by rule id */
     public Map<String, Long> byRule() {
-        return Map.copyOf(byRule);
+        return rules.entrySet().stream()
+                .filter(rule -> rule.getValue().rows > 0)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, rule -> rule.getValue().rows));
+    }
+
+    /** @return every rule that refused something, with its meaning and first examples */
+    public List<RuleCount> counts(RuleBook book) {
+        return rules.entrySet().stream()
+                .map(rule -> new RuleCount(
+                        rule.getKey(),
+                        book.meaning(rule.getKey()),
+                        rule.getValue().rows,
+                        rule.getValue().sideRows,
+                        rule.getValue().examples))
+                .toList();
     }
 
     /** @return rows of joined files refused, by file */
@@ -82,7 +97,7 @@ public final class Rejects implements RefusalSink, Closeable {
 
     /** @return rows refused that would have been transactions */
     public long count() {
-        return byRule.values().stream().mapToLong(Long::longValue).sum();
+        return rules.values().stream().mapToLong(rule -> rule.rows).sum();
     }
 
     /** Ends the file and puts it into the store. */
@@ -96,5 +111,13 @@ public final class Rejects implements RefusalSink, Closeable {
         try (writer) {
             Files.deleteIfExists(file);
         }
+    }
+
+    /** What a rule refused so far. */
+    private static final class Rule {
+
+        private final List<Refusal> examples = new ArrayList<>(EXAMPLES);
+        private long rows;
+        private long sideRows;
     }
 }

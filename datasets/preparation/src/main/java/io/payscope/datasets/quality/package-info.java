@@ -1,4 +1,4 @@
-/** Counts and keeps the rows that were refused. */
+/** Says how far a dataset can be trusted: refused rows, the rules that refused them, distributions, and the report. */
 @NullMarked
 package io.payscope.datasets.quality;
 

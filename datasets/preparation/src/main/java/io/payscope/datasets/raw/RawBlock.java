@@ -1,8 +1,6 @@
 package io.payscope.datasets.raw;
 
 import io.payscope.datasets.quality.CommonRule;
-import java.util.Arrays;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** Some whole lines of a raw file, to be split by a scanner of their own. Its bytes are not copied. */
@@ -10,51 +8,42 @@ public final class RawBlock {
 
     private final byte[] bytes;
     private final int length;
-    private final boolean last;
+    private final long offset;
+    private final boolean whole;
     private final @Nullable CommonRule firstLineBreaks;
 
-    private RawBlock(byte[] bytes, int length, boolean last, @Nullable CommonRule firstLineBreaks) {
+    private RawBlock(byte[] bytes, int length, long offset, boolean whole, @Nullable CommonRule firstLineBreaks) {
         this.bytes = bytes;
         this.length = length;
-        this.last = last;
+        this.offset = offset;
+        this.whole = whole;
         this.firstLineBreaks = firstLineBreaks;
     }
 
     /**
-     * Lines as they are.
+     * Lines that no record goes on after: a quote that is open at their end was found to cost its line.
      *
      * @param bytes of which the first {@code length} count
-     * @param last whether the file ends with them
+     * @param offset of the first byte in the file
      */
-    static RawBlock of(byte[] bytes, int length, boolean last) {
-        return new RawBlock(bytes, length, last, null);
+    static RawBlock whole(byte[] bytes, int length, long offset) {
+        return new RawBlock(bytes, length, offset, true, null);
     }
 
-    /** The beginning of a line that is longer than a record may be. */
-    static RawBlock overlong(byte[] beginning) {
-        return new RawBlock(beginning, beginning.length, false, CommonRule.LENGTH);
+    /** Lines whose last record may go on after them. */
+    static RawBlock open(byte[] bytes, int length, long offset) {
+        return new RawBlock(bytes, length, offset, false, null);
     }
 
     /**
-     * What is left from an open quote on, and the blocks that follow: the quote may be closed there. At the end of the
-     * file, or where the record would become longer than one may be, the quote costs its line.
+     * A single line, or its beginning, that is known to be broken.
      *
-     * @param from position of the record with the open quote
-     * @param following the blocks that follow; the first is taken away if it is needed
+     * @param line its first bytes
+     * @param offset of the first byte in the file
+     * @param rule that it breaks
      */
-    public RawBlock rest(int from, Deque<RawBlock> following) {
-        byte[] kept = Arrays.copyOfRange(bytes, from, length);
-        RawBlock next = following.peek();
-        if (next == null) {
-            return new RawBlock(kept, kept.length, true, null);
-        }
-        if (kept.length >= RawScanner.MAX_RECORD || next.firstLineBreaks != null) {
-            return new RawBlock(kept, kept.length, false, CommonRule.QUOTES);
-        }
-        following.remove();
-        byte[] joined = Arrays.copyOf(kept, kept.length + next.length);
-        System.arraycopy(next.bytes, 0, joined, kept.length, next.length);
-        return new RawBlock(joined, joined.length, next.last, null);
+    static RawBlock broken(byte[] line, long offset, CommonRule rule) {
+        return new RawBlock(line, line.length, offset, true, rule);
     }
 
     /** @return its bytes, of which the first {@link #length()} count */
@@ -67,9 +56,14 @@ public final class RawBlock {
         return length;
     }
 
-    /** Whether the file ends with it. */
-    boolean isLast() {
-        return last;
+    /** How many bytes of the file lie before it. */
+    long offset() {
+        return offset;
+    }
+
+    /** Whether no record goes on after it. */
+    boolean isWhole() {
+        return whole;
     }
 
     /** The rule that its first line is known to break, or null. */

@@ -1,13 +1,15 @@
 package io.payscope.datasets.raw;
 
+import io.payscope.datasets.primitive.Words;
+import io.payscope.datasets.quality.CommonRule;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a raw file into blocks that end with a line. Where they are cut depends on
- * the file alone, so that whatever is done with them in parallel has one result. Not thread-safe.
+ * Cuts a raw file into blocks that end with a record. Where they are cut depends on the file alone, so that whatever is
+ * done with them in parallel has one result. Not thread-safe.
  */
 public final class RawBlocks implements Closeable {
 
@@ -17,20 +19,28 @@ public final class RawBlocks implements Closeable {
     private static final int QUOTED_BYTES = 81;
 
     private final RawInput input;
+    private final int fields;
     private byte[] carried;
+    private long offset;
     private boolean ended;
 
-    /** Goes on where a scanner has stopped. */
-    RawBlocks(RawInput input) {
+    /**
+     * Goes on where a scanner has stopped.
+     *
+     * @param fields that every record must have
+     */
+    RawBlocks(RawInput input, int fields) {
         this.input = input;
+        this.fields = fields;
         this.carried = Arrays.copyOfRange(input.bytes, input.next, input.filled);
         this.ended = input.ended;
+        this.offset = input.offset() + input.next;
     }
 
     /**
      * Cuts the next block.
      *
-     * @param buffer to be filled as far as there are whole lines; a larger one is made if it holds no line
+     * @param buffer to be filled as far as there are whole records; a larger one is made if it holds none
      * @return null at the end of the file
      */
     public @Nullable RawBlock next(byte[] buffer) throws IOException {
@@ -39,17 +49,23 @@ public final class RawBlocks implements Closeable {
         int filled = carried.length;
         while (true) {
             filled = fill(bytes, filled);
-            int end = lastLineEnd(bytes, filled);
-            if (ended || end > 0) {
-                int length = ended ? filled : end;
-                carried = Arrays.copyOfRange(bytes, length, filled);
-                return length == 0 ? null : RawBlock.of(bytes, length, ended);
+            int lines = ended ? filled : lastLineEnd(bytes, filled);
+            int records = recordsEnd(bytes, lines);
+            if (ended || records > 0) {
+                return records == 0 ? null : cut(bytes, records, filled);
             }
             if (bytes.length >= RawScanner.MAX_RECORD) {
-                return overlong(bytes);
+                return lines == 0 ? overlong(bytes) : openQuote(bytes, filled);
             }
             bytes = Arrays.copyOf(bytes, Math.min(bytes.length * 2, RawScanner.MAX_RECORD));
         }
+    }
+
+    private RawBlock cut(byte[] bytes, int end, int filled) {
+        RawBlock block = RawBlock.whole(bytes, end, offset);
+        carried = Arrays.copyOfRange(bytes, end, filled);
+        offset += end;
+        return block;
     }
 
     private int fill(byte[] bytes, int from) throws IOException {
@@ -77,16 +93,43 @@ public final class RawBlocks implements Closeable {
         return 0;
     }
 
+    /** The position after the last record that ends within some lines; only a quote can keep one open. */
+    private int recordsEnd(byte[] bytes, int lines) throws IOException {
+        if (ended || !Words.contains(bytes, lines, '"')) {
+            return lines;
+        }
+        try (RawScanner scanner = new RawScanner(RawBlock.open(bytes, lines, offset), fields)) {
+            boolean more = true;
+            while (more) {
+                more = scanner.next();
+            }
+            int unfinished = scanner.unfinishedFrom();
+            return unfinished < 0 ? lines : unfinished;
+        }
+    }
+
+    /** A line that is longer than a record may be. */
     private RawBlock overlong(byte[] bytes) throws IOException {
-        byte[] beginning = Arrays.copyOf(bytes, QUOTED_BYTES);
-        int filled = 0;
+        RawBlock block = RawBlock.broken(Arrays.copyOf(bytes, QUOTED_BYTES), offset, CommonRule.LENGTH);
+        int filled = bytes.length;
         int end = 0;
         while (end == 0 && !ended) {
+            offset += filled;
             filled = fill(bytes, 0);
             end = firstLineEnd(bytes, filled);
         }
+        offset += end == 0 ? filled : end;
         carried = Arrays.copyOfRange(bytes, end, end == 0 ? 0 : filled);
-        return RawBlock.overlong(beginning);
+        return block;
+    }
+
+    /** A quote that is open for longer than a record may be costs its line. */
+    private RawBlock openQuote(byte[] bytes, int filled) {
+        int end = firstLineEnd(bytes, filled);
+        RawBlock block = RawBlock.broken(Arrays.copyOf(bytes, end), offset, CommonRule.QUOTES);
+        offset += end;
+        carried = Arrays.copyOfRange(bytes, end, filled);
+        return block;
     }
 
     private static int firstLineEnd(byte[] bytes, int filled) {

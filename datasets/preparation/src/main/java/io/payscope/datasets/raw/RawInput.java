@@ -25,6 +25,8 @@ final class RawInput implements Closeable {
     private final InputStream in;
     private final boolean block;
 
+    private long dropped;
+
     /** The bytes at hand. */
     byte[] bytes;
 
@@ -43,7 +45,8 @@ final class RawInput implements Closeable {
         this.in = InputStream.nullInputStream();
         this.bytes = block.bytes();
         this.filled = block.length();
-        this.ended = block.isLast();
+        this.ended = block.isWhole();
+        this.dropped = block.offset();
         this.block = true;
     }
 
@@ -75,6 +78,7 @@ final class RawInput implements Closeable {
             return false;
         }
         int kept = filled - next;
+        dropped += next;
         System.arraycopy(bytes, next, bytes, 0, kept);
         next = 0;
         filled = kept;
@@ -101,6 +105,11 @@ final class RawInput implements Closeable {
         } catch (ZipException | EOFException e) {
             throw new DataFault(name + ": expected gzip to its end, found " + e.getMessage(), e);
         }
+    }
+
+    /** How many bytes of the file lie before the first one at hand. */
+    long offset() {
+        return dropped;
     }
 
     /** Whether the bytes are a block, cut out of the middle of a file. */
@@ -133,6 +142,7 @@ final class RawInput implements Closeable {
         bytes = joined;
         next += quoted;
         filled += quoted;
+        dropped -= quoted;
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class RawScanner implements Closeable {
      * @return the blocks; they close the file
      */
     public RawBlocks blocks() {
-        return new RawBlocks(input);
+        return new RawBlocks(input, expected);
     }
 
     /** Tells how many fields every further record must have. */
@@ -131,8 +131,7 @@ public final class RawScanner implements Closeable {
             broken = breaks > 0 ? CommonRule.QUOTES : CommonRule.FIELD_COUNT;
         }
         if (broken != null && breaks > 0) {
-            input.next = input.lineEnd(recordStart);
-            nextLine = line + 1;
+            passLine(broken, input.lineEnd(recordStart));
         } else {
             input.next = after;
             nextLine = line + 1 + breaks;
@@ -277,6 +276,11 @@ public final class RawScanner implements Closeable {
     /** @return position after a field's last byte */
     public int end(int field) {
         return ends[field];
+    }
+
+    /** @return the place of a position in the uncompressed file, in bytes from its beginning */
+    public long offset(int position) {
+        return input.offset() + position;
     }
 
     /** @return whether a field holds doubled quotes */

@@ -2,6 +2,7 @@ package io.payscope.datasets.raw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.payscope.datasets.quality.CommonRule;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,30 @@ class NumbersTest {
             })
     void anythingElseIsNoNumber(String text) {
         assertThat(parse(text)).isNaN();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e309", "-1e309", "1e-400", "0.1e-400", "9e999999999"})
+    void whatADoubleCannotHoldIsRefusedByItsOwnRule(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(parse(text)).isNaN();
+        assertThat(Numbers.fault(bytes, 0, bytes.length)).isEqualTo(CommonRule.NUMBER_RANGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "Infinity", "1,234.56", "(null)", "N/A", "\u0663", "1e", "-"})
+    void whatIsNoNumberIsRefusedAsNone(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        assertThat(Numbers.fault(bytes, 0, bytes.length)).isEqualTo(CommonRule.NUMBER);
+    }
+
+    @Test
+    void zeroOfAnySpellingIsZeroAndTheSmallestDoubleIsNot() {
+        assertThat(parse("0e-400")).isZero();
+        assertThat(parse("0.000e5")).isZero();
+        assertThat(parse("4.9e-324")).isEqualTo(Double.MIN_VALUE);
+        assertThat(parse("1".repeat(600))).isNaN();
     }
 
     @ParameterizedTest

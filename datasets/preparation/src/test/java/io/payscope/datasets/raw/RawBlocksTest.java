@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -63,22 +61,16 @@ class RawBlocksTest {
         long lines = header.linesPassed();
         long rows = 0;
         try (RawBlocks blocks = header.blocks()) {
-            Deque<RawBlock> waiting = new ArrayDeque<>();
             RawBlock block = blocks.next(new byte[blockBytes]);
             while (block != null) {
                 RawScanner scanner = new RawScanner(block, 2);
                 while (scanner.next()) {
                     records.add(record(scanner, lines, rows));
                 }
+                assertThat(scanner.unfinishedFrom()).isNegative();
                 lines += scanner.linesPassed();
                 rows += scanner.record() - 1;
-                if (waiting.isEmpty()) {
-                    RawBlock following = blocks.next(new byte[blockBytes]);
-                    if (following != null) {
-                        waiting.add(following);
-                    }
-                }
-                block = scanner.unfinishedFrom() < 0 ? waiting.poll() : block.rest(scanner.unfinishedFrom(), waiting);
+                block = blocks.next(new byte[blockBytes]);
             }
         }
         return records;
@@ -96,7 +88,8 @@ class RawBlocksTest {
                 .append(linesBefore + scanner.line())
                 .append('/')
                 .append(rowsBefore + scanner.record())
-                .append(scanner.broken() == null ? "" : scanner.broken());
+                .append('@')
+                .append(scanner.broken() == null ? scanner.offset(scanner.start(0)) : scanner.broken());
         for (int i = 0; i < scanner.fields(); i++) {
             text.append('|')
                     .append(new String(

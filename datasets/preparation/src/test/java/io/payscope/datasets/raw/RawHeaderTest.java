@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payscope.core.fault.DataFault;
 import io.payscope.datasets.catalog.ColumnSpec;
+import io.payscope.datasets.quality.HeaderWarning;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,24 @@ class RawHeaderTest {
     void orderCaseAndDashesMakeNoDifference() {
         assertThat(new RawHeader(List.of("AMOUNT", "more", "id-01")).positions("file.csv", COLUMNS))
                 .containsExactly(2, 0);
+    }
+
+    @Test
+    void whatWasMappedOrIgnoredIsToldInTheOrderOfTheFile() {
+        HeaderMatch match =
+                new RawHeader(List.of("more", "\ufeffAMOUNT\u00a0", "id-01")).match("file.csv", COLUMNS);
+
+        assertThat(match.positions()).containsExactly(2, 1);
+        assertThat(match.warnings())
+                .containsExactly(
+                        new HeaderWarning("file.csv", HeaderWarning.Kind.IGNORED, "more", ""),
+                        new HeaderWarning("file.csv", HeaderWarning.Kind.MAPPED, "\ufeffAMOUNT\u00a0", "Amount"),
+                        new HeaderWarning("file.csv", HeaderWarning.Kind.MAPPED, "id-01", "id_01"));
+        assertThat(new RawHeader(List.of("Amount", "id_01"))
+                        .match("file.csv", COLUMNS)
+                        .warnings())
+                .as("order alone is no drift")
+                .isEmpty();
     }
 
     @Test

@@ -34,6 +34,16 @@ public final class Keys {
         return "rejects/" + bank.segment() + "/" + datasetOrUploadId + ".csv.gz";
     }
 
+    /** @return key of the quality report of a dataset or upload, JSON */
+    public static String qualityReport(BankId bank, String datasetOrUploadId) {
+        return "reports/" + bank.segment() + "/quality/" + datasetOrUploadId + ".json";
+    }
+
+    /** @return key of the quality report of a dataset or upload, a page to read */
+    public static String qualityPage(BankId bank, String datasetOrUploadId) {
+        return "reports/" + bank.segment() + "/quality/" + datasetOrUploadId + ".html";
+    }
+
     /** @return file name of a part below its prefix */
     public static String part(int index) {
         return "part-%05d.csv.gz".formatted(index);
