@@ -44,7 +44,8 @@ class CatalogSchemaTest {
     void schemaItselfIsValid() {
         Schema meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
-        assertThat(meta.validate(JSON.readTree(resource("/catalog/bank.schema.json")))).isEmpty();
+        assertThat(meta.validate(JSON.readTree(resource("/catalog/bank.schema.json"))))
+                .isEmpty();
     }
 
     @ParameterizedTest
