@@ -47,8 +47,8 @@ final class CatalogCheck {
                     && fraud.validationFraction() > 0
                     && fraud.trainFraction() + fraud.validationFraction() < 1;
             require(fractions && fraud.labelDelayHours() >= 0, "learning.fraud", fraud);
-            boolean positives = 1 <= fraud.minimumPositivesBasic()
-                    && fraud.minimumPositivesBasic() <= fraud.minimumPositives();
+            boolean positives =
+                    1 <= fraud.minimumPositivesBasic() && fraud.minimumPositivesBasic() <= fraud.minimumPositives();
             require(positives, "learning.fraud: 1 <= minimumPositivesBasic <= minimumPositives", fraud);
         }
         boolean labelled = !entry.isRaw() || entry.rawMapping().label() != null;

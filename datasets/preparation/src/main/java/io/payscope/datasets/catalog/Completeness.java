@@ -36,8 +36,8 @@ final class Completeness {
                     descend(items.get(i), path + "[" + i + "]");
                 }
             }
-            case String text when text.isBlank() ->
-                throw new ConfigFault(name + ": expected " + path + ", found a blank text");
+            case String text
+            when text.isBlank() -> throw new ConfigFault(name + ": expected " + path + ", found a blank text");
             default -> {
                 // A scalar holds nothing.
             }

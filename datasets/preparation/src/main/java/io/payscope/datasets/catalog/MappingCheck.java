@@ -116,7 +116,8 @@ final class MappingCheck {
             require(!party.columns().isEmpty(), field + ".columns", party);
             party.columns().forEach(column -> known(field, column));
             Map<String, ?> kinds = party.kinds();
-            boolean named = kinds == null || !kinds.isEmpty() && kinds.keySet().stream().noneMatch(String::isEmpty);
+            boolean named =
+                    kinds == null || !kinds.isEmpty() && kinds.keySet().stream().noneMatch(String::isEmpty);
             require(named, field + ".kinds: first characters of an id", kinds);
         }
     }
@@ -128,8 +129,8 @@ final class MappingCheck {
                 known("mapping.features", feature.column());
                 ColumnSpec column = columns.get(feature.column());
                 boolean coded = feature.codes() != null;
-                boolean readable = column != null
-                        && column.type() == (coded ? ColumnSpec.Type.TEXT : ColumnSpec.Type.NUMBER);
+                boolean readable =
+                        column != null && column.type() == (coded ? ColumnSpec.Type.TEXT : ColumnSpec.Type.NUMBER);
                 require(readable, "mapping.features: codes for a text and none for a number", feature);
             }
         }

@@ -50,7 +50,8 @@ final class OrderSource implements RowSource {
         this.items = items;
         this.persons = persons;
         this.rejects = rejects;
-        this.clock = new ZoneClock(ZoneId.of(Objects.requireNonNull(mapping.time().zone(), "zone is null")));
+        this.clock =
+                new ZoneClock(ZoneId.of(Objects.requireNonNull(mapping.time().zone(), "zone is null")));
         this.stages = Objects.requireNonNull(mapping.lifecycle().stages(), "stages is null");
         this.id = orders.column("order_id");
         this.customer = orders.column("customer_id");

@@ -15,8 +15,7 @@ public final class Numbers {
     private static final long EXACT_DIGITS = 1L << 53;
     private static final int MAX_DIGITS = 18;
     private static final int MAX_LENGTH = 512;
-    private static final Pattern PLAIN =
-            Pattern.compile("[-+]?([0-9]++\\.?[0-9]*+|\\.[0-9]++)([eE][-+]?[0-9]++)?");
+    private static final Pattern PLAIN = Pattern.compile("[-+]?([0-9]++\\.?[0-9]*+|\\.[0-9]++)([eE][-+]?[0-9]++)?");
     private static final double[] POWERS_OF_TEN = new double[EXACT_POWERS + 1];
 
     static {

@@ -32,19 +32,20 @@ class CatalogSchemaTest {
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Schema schema = schema();
+    private static final Schema SCHEMA = schema();
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void everyEntryIsValid(int bank) {
-        assertThat(schema.validate(entry(bank))).isEmpty();
+        assertThat(SCHEMA.validate(entry(bank))).isEmpty();
     }
 
     @Test
     void schemaItselfIsValid() {
         Schema meta = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
-        assertThat(meta.validate(JSON.readTree(resource("/catalog/bank.schema.json")))).isEmpty();
+        assertThat(meta.validate(JSON.readTree(resource("/catalog/bank.schema.json"))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -107,7 +108,7 @@ class CatalogSchemaTest {
     void brokenEntryIsRefusedByBothAndByName(String pointer, String value, String name) {
         JsonNode broken = changed(entry(3), pointer, value);
 
-        assertThat(schema.validate(broken)).as("the schema").isNotEmpty();
+        assertThat(SCHEMA.validate(broken)).as("the schema").isNotEmpty();
         assertThatThrownBy(() -> load(3, broken))
                 .isInstanceOf(ConfigFault.class)
                 .hasMessageStartingWith("bank-3.yaml: ")
@@ -120,7 +121,7 @@ class CatalogSchemaTest {
     void whateverIsNullTheLoadingAgreesWithTheSchema(int bank) {
         for (String pointer : pointers(entry(bank), "")) {
             JsonNode broken = changed(entry(bank), pointer, "null");
-            List<Error> found = schema.validate(broken);
+            List<Error> found = SCHEMA.validate(broken);
             Throwable refusal = catchThrowable(() -> load(bank, broken));
             if (refusal != null) {
                 assertThat(refusal).as(pointer).isInstanceOf(ConfigFault.class);

@@ -83,7 +83,8 @@ class InstantsTest {
         TimeForm form = new TimeForm(Form.ISO_OFFSET, null, Instant.parse("2018-12-31T00:00:00Z"));
         byte[] late = bytes("2019-01-01T00:00:00Z");
 
-        assertThat(Instants.fault(new Instants(form, NOW).read(late, 0, late.length)).id())
+        assertThat(Instants.fault(new Instants(form, NOW).read(late, 0, late.length))
+                        .id())
                 .isEqualTo("time-future");
     }
 
@@ -106,8 +107,7 @@ class InstantsTest {
 
     private static FieldForm form(Form form) {
         String zone = form.needsZone() ? "Europe/Brussels" : null;
-        ColumnSpec column =
-                new ColumnSpec("t", ColumnSpec.Type.TIME, false, null, new TimeForm(form, zone, null));
+        ColumnSpec column = new ColumnSpec("t", ColumnSpec.Type.TIME, false, null, new TimeForm(form, zone, null));
         return FieldForm.of(column, NOW);
     }
 

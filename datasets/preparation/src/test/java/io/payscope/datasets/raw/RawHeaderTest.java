@@ -23,8 +23,7 @@ class RawHeaderTest {
 
     @Test
     void whatWasMappedOrIgnoredIsToldInTheOrderOfTheFile() {
-        HeaderMatch match =
-                new RawHeader(List.of("more", "\ufeffAMOUNT\u00a0", "id-01")).match("file.csv", COLUMNS);
+        HeaderMatch match = new RawHeader(List.of("more", "\ufeffAMOUNT\u00a0", "id-01")).match("file.csv", COLUMNS);
 
         assertThat(match.positions()).containsExactly(2, 1);
         assertThat(match.warnings())

@@ -47,7 +47,8 @@ class TextEncodingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "plain text of more than eight bytes", "caf\u00e9", "\ud83d\ude00 and \u20ac", "\u007f"})
+    @ValueSource(
+            strings = {"", "plain text of more than eight bytes", "caf\u00e9", "\ud83d\ude00 and \u20ac", "\u007f"})
     void utf8HasNoFault(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         assertThat(TextEncoding.firstFault(bytes, 0, bytes.length)).isEqualTo(-1);
@@ -85,8 +86,7 @@ class TextEncodingTest {
     @Test
     void wrongBytesAreShownInHex() {
         byte[] bytes = "caf\u00e9s \u00fc".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(TextEncoding.show(bytes, 0, bytes.length, 1000))
-                .isEqualTo("the byte 0xe9 at 1003: caf\\xe9s \\xfc");
+        assertThat(TextEncoding.show(bytes, 0, bytes.length, 1000)).isEqualTo("the byte 0xe9 at 1003: caf\\xe9s \\xfc");
     }
 
     private static boolean hasNul(byte[] bytes) {

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Datasheet(PreparedDataset prepared, ManifestIdentity identity, List<CanonicalRow> rows) {
 
+    private static final Catalog CATALOG = Catalog.load();
+
     public Datasheet {
         rows = List.copyOf(rows);
     }
@@ -36,10 +38,9 @@ public record Datasheet(PreparedDataset prepared, ManifestIdentity identity, Lis
     /** Prepares the raw files below {@code raw/} and reads the result back. */
     public static Datasheet prepare(ObjectStore objects, Path folder, int bank, @Nullable Long rows)
             throws IOException {
-        Catalog catalog = Catalog.load();
-        BankEntry entry = catalog.entry(new BankId(bank));
+        BankEntry entry = CATALOG.entry(new BankId(bank));
         RawFiles files = RawFiles.locate(objects, "raw/", entry);
-        PreparationTask task = new PreparationTask(entry, catalog.fingerprint(entry.id()), files, "1", rows, 42);
+        PreparationTask task = new PreparationTask(entry, CATALOG.fingerprint(entry.id()), files, "1", rows, 42);
         PreparedDataset prepared = new Preparation(objects, folder, Clock.systemUTC()).prepare(task);
         Manifests manifests = new Manifests(objects);
         ManifestIdentity identity = manifests.read(prepared.manifest()).identity();
