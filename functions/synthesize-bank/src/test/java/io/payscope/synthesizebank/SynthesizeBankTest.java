@@ -65,7 +65,7 @@ class SynthesizeBankTest {
         ManifestIdentity identity = new Manifests(objects).read(made.manifest()).identity();
         assertThat(made.missingBanks()).containsExactly(new BankId(2), new BankId(4));
         assertThat(identity.rowsKept()).isEqualTo(ROWS);
-        assertThat(identity.labelsAfter().fraud()).isBetween(3L, 40L);
+        assertThat(identity.labelsAfter().fraud()).isBetween(60L, 62L);
         assertThat(identity.source().licence()).contains("DbCL", "CC BY-SA 4.0");
         List<CanonicalTransaction> rows = rows(BANK, made.manifest());
         assertThat(rows).isSortedAccordingTo((a, b) -> a.occurredAt().compareTo(b.occurredAt()));

@@ -38,6 +38,8 @@ final class CatalogCheck {
         if (entry.isRaw()) {
             columns();
             simulation(entry.rawSimulation());
+        } else {
+            require(entry.syntheticSynthesis().isValid(), "synthesis, every parameter in its range", entry.synthesis());
         }
     }
 

@@ -1,11 +1,10 @@
 package io.payscope.datasets.synthesize;
 
-import java.util.Arrays;
-
 /** Running means and spreads of several columns, missing values left out (Welford 1962). Not thread-safe. */
 final class Moments {
 
-    private static final double LARGEST_SCORE = 8;
+    /** Scores are cut off here, either way. */
+    static final double LARGEST_SCORE = 8;
 
     private final long[] counts;
     private final double[] means;
@@ -44,27 +43,32 @@ final class Moments {
         return counts[column] < 2 ? 0 : Math.sqrt(squares[column] / counts[column]);
     }
 
+    double mean(int column) {
+        return means[column];
+    }
+
     /**
-     * How unusual a row is among its own bank's, in three numbers: root mean square of the scores, the largest score
-     * either way, and the share of values that are missing.
+     * How unusual a row is among its own bank's, in four numbers from {@link CommonRow#UNUSUALNESS} on: root mean
+     * square of the scores, the largest either way, their mean, and the share of values that are missing.
      */
     void describe(double[] values, double[] target) {
         double sum = 0;
+        double squared = 0;
         double largest = 0;
         int present = 0;
         for (int i = 0; i < values.length; i++) {
             if (values[i] == values[i]) {
                 double score = score(i, values[i]);
-                sum += score * score;
+                sum += score;
+                squared += score * score;
                 largest = Math.max(largest, Math.abs(score));
                 present++;
             }
         }
-        Arrays.fill(target, 0);
-        if (present > 0) {
-            target[0] = Math.sqrt(sum / present);
-            target[1] = largest;
-        }
-        target[2] = values.length == 0 ? 0 : 1 - (double) present / values.length;
+        int counted = Math.max(1, present);
+        target[CommonRow.UNUSUALNESS] = Math.sqrt(squared / counted);
+        target[CommonRow.LARGEST_SCORE] = largest;
+        target[CommonRow.MEAN_SCORE] = sum / counted;
+        target[CommonRow.MISSING_SHARE] = values.length == 0 ? 0 : 1 - (double) present / values.length;
     }
 }
