@@ -32,7 +32,7 @@ import java.util.Map;
  * Makes the synthetic bank from a model of each source. Two passes over the sources' parts: the first measures means and
  * spreads, the second fits the models and fills the guard. In memory stay, whatever the sizes of the sources, 25 MB for
  * the model of a source with its guard and samples, 16 MB for the exact matches, and 54 bytes a row asked for; while a
- * source is read, 45 bytes a party of it, at most 95 MB.
+ * source is read, 90 bytes a party of it, at most 95 MB.
  */
 public final class BankSynthesis {
 
@@ -151,7 +151,11 @@ public final class BankSynthesis {
                     entry.learning(),
                     written.parts());
             ManifestRef ref = manifests.write(
-                    prefix, new DatasetManifest(identity, Provenances.of(clock, written.bytes(), Map.of("synthetic", "true", "likenessReport", report))));
+                    prefix,
+                    new DatasetManifest(
+                            identity,
+                            Provenances.of(
+                                    clock, written.bytes(), Map.of("synthetic", "true", "likenessReport", report))));
             return new PreparedDataset(entry.id(), ref, 0, written.bytes(), missing(entry, sources));
         }
     }

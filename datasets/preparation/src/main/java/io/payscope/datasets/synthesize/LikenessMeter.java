@@ -43,7 +43,8 @@ final class LikenessMeter {
     /** Takes a row that was let through into account. */
     void add(CommonRow row) {
         portraits
-                .computeIfAbsent(row.label, label -> new Portrait(model.profile().seed(40 + label.ordinal())))
+                .computeIfAbsent(
+                        row.label, label -> new Portrait(model.profile().seed(40 + label.ordinal())))
                 .add(row);
         sample.add(row, model.profile());
         long every = Math.max(1, share.rows().total() / PROBES);

@@ -6,16 +6,15 @@ import java.util.Locale;
 /** A likeness report as one self-contained HTML page, light or dark as the reader's system is. */
 final class LikenessPage {
 
-    private static final String STYLE =
-            """
-            :root{color-scheme:light dark;--line:#8884}
-            body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
-            table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}
-            th,td{border-bottom:1px solid var(--line);padding:.25rem .5rem;text-align:right}
-            th:first-child,td:first-child{text-align:left}
-            .flag{border:1px solid;border-radius:4px;padding:.5rem .75rem;font-weight:600}
-            small{opacity:.75}
-            """;
+    private static final String STYLE = """
+        :root{color-scheme:light dark;--line:#8884}
+        body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
+        table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}
+        th,td{border-bottom:1px solid var(--line);padding:.25rem .5rem;text-align:right}
+        th:first-child,td:first-child{text-align:left}
+        .flag{border:1px solid;border-radius:4px;padding:.5rem .75rem;font-weight:600}
+        small{opacity:.75}
+        """;
 
     private final LikenessReport report;
     private final StringBuilder page = new StringBuilder(8_192);

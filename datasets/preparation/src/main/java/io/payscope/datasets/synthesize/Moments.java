@@ -1,14 +1,21 @@
 package io.payscope.datasets.synthesize;
 
+import java.util.Arrays;
+
 /** Running means and spreads of several columns, missing values left out (Welford 1962). Not thread-safe. */
 final class Moments {
 
     /** Scores are cut off here, either way. */
     static final double LARGEST_SCORE = 8;
 
+    private static final double[] NONE = {};
+
     private final long[] counts;
     private final double[] means;
     private final double[] squares;
+
+    /** One by the spread of each column, 0 for a spread of 0; empty until it is asked for. */
+    private double[] inverses = NONE;
 
     Moments(int columns) {
         counts = new long[columns];
@@ -18,6 +25,7 @@ final class Moments {
 
     /** Takes a row into account, NaN for missing. */
     void add(double[] values) {
+        inverses = NONE;
         for (int i = 0; i < values.length; i++) {
             double value = values[i];
             if (value == value) {
@@ -30,12 +38,11 @@ final class Moments {
 
     /** How many spreads a value lies above the mean, at most 8 either way; 0 in a column that never changes. */
     double score(int column, double value) {
-        double spread = spread(column);
-        if (spread == 0) {
-            return 0;
+        if (inverses.length == 0) {
+            inverses = new double[means.length];
+            Arrays.setAll(inverses, i -> spread(i) == 0 ? 0 : 1 / spread(i));
         }
-        double score = (value - means[column]) / spread;
-        return Math.clamp(score, -LARGEST_SCORE, LARGEST_SCORE);
+        return Math.clamp((value - means[column]) * inverses[column], -LARGEST_SCORE, LARGEST_SCORE);
     }
 
     /** Standard deviation of a column; 0 where fewer than two values have been seen. */
@@ -43,6 +50,7 @@ final class Moments {
         return counts[column] < 2 ? 0 : Math.sqrt(squares[column] / counts[column]);
     }
 
+    /** Mean of a column. */
     double mean(int column) {
         return means[column];
     }

@@ -49,6 +49,6 @@ public record OverallLikeness(
         double sum = strata.stream()
                 .mapToDouble(stratum -> stratum.madeRows() * value.applyAsDouble(stratum))
                 .sum();
-        return rows == 0 ? 0 : sum / rows;
+        return rows == 0 ? 0 : Math.round(sum / rows * 1e4) / 1e4;
     }
 }

@@ -7,14 +7,14 @@ import java.util.Arrays;
 
 /**
  * The parties of one side of a source that have been seen, with what each did last. At most {@value #LARGEST} of them,
- * 45 bytes each; those that come later count as new every time. Not thread-safe.
+ * 90 bytes each; those that come later count as new every time. Not thread-safe.
  */
 final class PartyMemory {
 
     /** What {@link #find} answers for a party that is not remembered. */
     static final int NONE = -1;
 
-    private static final int LARGEST = 1 << 20;
+    private static final int LARGEST = 1 << 19;
 
     private final LongTable places = new LongTable();
     private final Text text = new Text();

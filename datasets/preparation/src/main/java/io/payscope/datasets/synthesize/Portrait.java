@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 
 /**
  * The statistics of one stratum: marginal distributions, the rhythm of the week, channels, and a sample of {@value
- * #SAMPLE_ROWS} rows for the dependence. At most 180 KiB, whatever the number of rows. Not thread-safe.
+ * #SAMPLE_ROWS} rows for the dependence. At most 320 KiB, whatever the number of rows. Not thread-safe.
  */
 final class Portrait {
 

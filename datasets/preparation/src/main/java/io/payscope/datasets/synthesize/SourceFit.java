@@ -66,8 +66,8 @@ final class SourceFit {
      */
     List<LikenessMeter> make(long rows, @Nullable FraudPlan plan, MappedRow row, RowConsumer consumer)
             throws IOException {
-        List<SourceShare> shares = SourceShare.of(
-                models.stream().map(SourceModel::profile).toList(), rows, spec, plan);
+        List<SourceShare> shares =
+                SourceShare.of(models.stream().map(SourceModel::profile).toList(), rows, spec, plan);
         List<LikenessMeter> meters = new ArrayList<>();
         long made = 0;
         for (int i = 0; i < models.size(); i++) {

@@ -50,8 +50,7 @@ final class SourceModel {
 
     /** Takes a row into account. */
     void add(CanonicalRow row, CommonRow view) {
-        Stratum stratum =
-                strata.computeIfAbsent(view.label, label -> new Stratum(profile.seed(10 + label.ordinal())));
+        Stratum stratum = strata.computeIfAbsent(view.label, label -> new Stratum(profile.seed(10 + label.ordinal())));
         stratum.whole.add(view);
         Portrait portrait = stratum.byChannel[view.channel];
         if (portrait == null) {
@@ -66,17 +65,17 @@ final class SourceModel {
     void finish() {
         habits.forget();
         for (Stratum stratum : strata.values()) {
-            Dependence whole = stratum.whole
-                    .dependence()
-                    .shrunkTo(Dependence.none(CommonRow.WIDTH), stratum.whole.rows());
+            Dependence whole =
+                    stratum.whole.dependence().shrunkTo(Dependence.none(CommonRow.WIDTH), stratum.whole.rows());
             for (int i = 0; i < CHANNELS; i++) {
                 Portrait portrait = stratum.byChannel[i];
                 if (portrait == null || portrait.rows() < FEWEST_ROWS) {
                     stratum.byChannel[i] = stratum.whole;
                     stratum.factors[i] = whole.factor();
                 } else {
-                    stratum.factors[i] =
-                            portrait.dependence().shrunkTo(whole, portrait.rows()).factor();
+                    stratum.factors[i] = portrait.dependence()
+                            .shrunkTo(whole, portrait.rows())
+                            .factor();
                 }
             }
         }
@@ -91,7 +90,8 @@ final class SourceModel {
     }
 
     /** Statistics of all rows of a label, or null if there are none. */
-    @Nullable Portrait portrait(Label label) {
+    @Nullable
+    Portrait portrait(Label label) {
         Stratum stratum = strata.get(label);
         return stratum == null ? null : stratum.whole;
     }
@@ -159,9 +159,13 @@ final class SourceModel {
 
     private double amount(Portrait portrait, double share, double noise) {
         Marginal marginal = portrait.marginal(CommonRow.LOG_AMOUNT);
-        double width = Math.max(spec.bandwidth() * marginal.bandwidth(), spec.smallestDistance());
         double value = marginal.quantile(share);
-        return value == 0 ? 0 : marginal.clamp(value + amountShift + width * noise);
+        return value == 0 ? 0 : marginal.clamp(value + amountShift + width(marginal) * noise);
+    }
+
+    /** Some noise even where most values are the same. */
+    private double width(Marginal marginal) {
+        return Math.max(spec.bandwidth() * marginal.bandwidth(), spec.smallestDistance() * marginal.spread());
     }
 
     private double second(Portrait portrait, int weekday, double share, double noise) {
@@ -171,7 +175,7 @@ final class SourceModel {
 
     /** The share of missing values is drawn as it is: smoothing would make a source without any have some. */
     private double smoothed(Marginal marginal, double share, double noise, int value) {
-        double width = value == CommonRow.MISSING_SHARE ? 0 : spec.bandwidth() * marginal.bandwidth();
-        return marginal.clamp(marginal.quantile(share) + width * noise);
+        double moved = value == CommonRow.MISSING_SHARE ? 0 : width(marginal) * noise;
+        return marginal.clamp(marginal.quantile(share) + moved);
     }
 }

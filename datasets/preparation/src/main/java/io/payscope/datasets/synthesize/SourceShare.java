@@ -23,8 +23,7 @@ record SourceShare(double share, LabelCounts rows) {
      *
      * @param rows to make in all
      */
-    static List<SourceShare> of(
-            List<SourceProfile> sources, long rows, SynthesisSpec spec, @Nullable FraudPlan plan) {
+    static List<SourceShare> of(List<SourceProfile> sources, long rows, SynthesisSpec spec, @Nullable FraudPlan plan) {
         double[] shares = new double[sources.size()];
         double total = 0;
         long frauds = 0;
