@@ -12,7 +12,7 @@ enum Stage {
     MIGRATE_STORES(Machine.NONE, Size.SMALL, writes(), Need.LEDGER, Need.LEDGER_OWNER, Need.GRAPH, Need.VECTORS),
     CHECK_SERVICES(Machine.PIPELINE, Size.SMALL, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS),
     PREPARE_DATASET(Machine.PIPELINE, Size.LARGE, writes("raw/", "prepared/", "rejects/", "receipts/"), Need.OBJECTS),
-    SYNTHESIZE_BANK(Machine.PIPELINE, Size.LARGE, writes("prepared/", "receipts/"), Need.OBJECTS),
+    SYNTHESIZE_BANK(Machine.PIPELINE, Size.LARGE, writes("prepared/", "reports/", "receipts/"), Need.OBJECTS),
     REGISTER_UPLOAD(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS),
     NORMALIZE_UPLOAD(Machine.INGEST, Size.LARGE, writes("parts/", "rejects/"), Need.OBJECTS),
     LOAD_LEDGER(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS, Need.LEDGER),

@@ -35,7 +35,7 @@ public final class SynthesizeBank implements Stage<SynthesizeBankRequest, Prepar
         this.objects = objects;
         this.once = new OnceOnly(claims);
         this.catalog = catalog;
-        this.synthesis = new BankSynthesis(objects, catalog, folder, clock);
+        this.synthesis = new BankSynthesis(objects, catalog, folder, clock, new LogisticUtility());
     }
 
     @Override

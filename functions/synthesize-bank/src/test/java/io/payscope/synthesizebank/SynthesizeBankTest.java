@@ -17,9 +17,12 @@ import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.Catalog;
 import io.payscope.datasets.raw.RawFiles;
 import io.payscope.datasets.simulate.RawSimulation;
+import io.payscope.datasets.synthesize.LikenessReport;
+import io.payscope.datasets.synthesize.Utility;
 import io.payscope.datasets.testing.FolderObjectStore;
 import io.payscope.datasets.testing.MemoryClaims;
 import io.payscope.wire.dataset.Manifests;
+import io.payscope.wire.json.JsonCodec;
 import io.payscope.wire.part.PartReader;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -65,7 +68,7 @@ class SynthesizeBankTest {
         ManifestIdentity identity = new Manifests(objects).read(made.manifest()).identity();
         assertThat(made.missingBanks()).containsExactly(new BankId(2), new BankId(4));
         assertThat(identity.rowsKept()).isEqualTo(ROWS);
-        assertThat(identity.labelsAfter().fraud()).isBetween(3L, 40L);
+        assertThat(identity.labelsAfter().fraud()).isBetween(60L, 62L);
         assertThat(identity.source().licence()).contains("DbCL", "CC BY-SA 4.0");
         List<CanonicalTransaction> rows = rows(BANK, made.manifest());
         assertThat(rows).isSortedAccordingTo((a, b) -> a.occurredAt().compareTo(b.occurredAt()));
@@ -113,6 +116,29 @@ class SynthesizeBankTest {
     }
 
     @Test
+    void whatIsLearnedFromSyntheticRowsHoldsForTheSources() {
+        ManifestRef first = prepared(1, 4000);
+        ManifestRef third = prepared(3, 4000);
+
+        PreparedDataset made = stage.run(new SynthesizeBankRequest("run-1", BANK, List.of(first, third), 6000L, 42));
+
+        String key = new Manifests(objects)
+                .read(made.manifest())
+                .provenance()
+                .environment()
+                .getOrDefault("likenessReport", "none");
+        LikenessReport report = JsonCodec.decode(objects.find(key).orElseThrow().body(), LikenessReport.class);
+        assertThat(report.synthetic()).isTrue();
+        assertThat(report.utility()).extracting(Utility::scope).containsExactly("all", "bank 1", "bank 3");
+        assertThat(report.utility()).allSatisfy(utility -> {
+            assertThat(utility.syntheticRocAuc()).isBetween(0.65, utility.realRocAuc() + 0.1);
+            assertThat(utility.realRocAuc()).isGreaterThan(0.65);
+            assertThat(utility.syntheticAveragePrecision())
+                    .isGreaterThan(3.0 * utility.testFrauds() / utility.testRows());
+        });
+    }
+
+    @Test
     void nothingToDrawFromIsRefused() {
         assertThatThrownBy(() -> stage.run(request(List.of())))
                 .isInstanceOf(DataFault.class)
@@ -120,11 +146,15 @@ class SynthesizeBankTest {
     }
 
     private ManifestRef prepared(int bank) {
+        return prepared(bank, ROWS);
+    }
+
+    private ManifestRef prepared(int bank, long rows) {
         BankEntry entry = catalog.entry(new BankId(bank));
-        new RawSimulation(objects, catalog, temporary).write(entry, "raw/", ROWS, 42);
+        new RawSimulation(objects, catalog, temporary).write(entry, "raw/", rows, 42);
         RawFiles files = RawFiles.locate(objects, "raw/", entry);
         PreparationTask task =
-                new PreparationTask(entry, catalog.fingerprint(entry.id()), files, "simulated", ROWS, 42);
+                new PreparationTask(entry, catalog.fingerprint(entry.id()), files, "simulated", rows, 42);
         return new Preparation(objects, temporary, Clock.systemUTC())
                 .prepare(task)
                 .manifest();

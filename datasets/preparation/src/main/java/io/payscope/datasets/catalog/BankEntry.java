@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules checks beyond those that every file is put through
  * @param sampling how many rows are kept
  * @param simulation how stand-in raw files are made; null for the synthetic bank
+ * @param synthesis how the synthetic bank is drawn; null for a bank that has raw files
  * @param learning what can be learned from it
  */
 public record BankEntry(
@@ -33,6 +34,7 @@ public record BankEntry(
         List<RuleSpec> rules,
         SamplingSpec sampling,
         @Nullable SimulationSpec simulation,
+        @Nullable SynthesisSpec synthesis,
         LearningPlan learning) {
 
     public BankEntry {
@@ -70,6 +72,14 @@ public record BankEntry(
             throw new ConfigFault("catalog of bank " + bank + ": no simulation");
         }
         return simulation;
+    }
+
+    /** @return the parameters of the synthetic bank */
+    public SynthesisSpec syntheticSynthesis() {
+        if (synthesis == null) {
+            throw new ConfigFault("catalog of bank " + bank + ": no synthesis");
+        }
+        return synthesis;
     }
 
     /** @return the rows to keep: those requested, else the catalog's default */

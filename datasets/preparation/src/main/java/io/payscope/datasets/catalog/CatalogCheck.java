@@ -36,6 +36,7 @@ final class CatalogCheck {
         } else {
             boolean nothing = entry.mapping() == null && entry.simulation() == null;
             require(nothing, "no mapping and no simulation of a bank without files", entry.title());
+            require(entry.syntheticSynthesis().isValid(), "synthesis, every parameter in its range", entry.synthesis());
         }
         learning();
     }

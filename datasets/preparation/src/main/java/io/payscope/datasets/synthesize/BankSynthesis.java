@@ -1,16 +1,13 @@
 package io.payscope.datasets.synthesize;
 
-import io.payscope.core.fault.BugFault;
 import io.payscope.core.fault.DataFault;
 import io.payscope.core.fault.TransientFault;
 import io.payscope.core.manifest.DatasetManifest;
 import io.payscope.core.manifest.Keys;
 import io.payscope.core.manifest.ManifestIdentity;
 import io.payscope.core.manifest.ManifestRef;
-import io.payscope.core.manifest.PartRef;
 import io.payscope.core.manifest.SourceInfo;
 import io.payscope.core.model.BankId;
-import io.payscope.core.model.CanonicalRow;
 import io.payscope.core.port.ObjectStore;
 import io.payscope.core.stage.PreparedDataset;
 import io.payscope.core.stage.SynthesizeBankRequest;
@@ -22,43 +19,46 @@ import io.payscope.datasets.output.Provenances;
 import io.payscope.datasets.sample.Sampler;
 import io.payscope.wire.dataset.Manifests;
 import io.payscope.wire.json.Hashes;
-import io.payscope.wire.part.PartReader;
+import io.payscope.wire.json.JsonCodec;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the synthetic bank: a tenth to a fifth of each source's rows is drawn, perturbed, and used as often as its
- * share of the rows asked for needs. Two passes over the sources' parts; in memory stay their profiles and 36 bytes a
- * row.
+ * Makes the synthetic bank from a model of each source. Two passes over the sources' parts: the first measures means and
+ * spreads, the second fits the models and fills the guard. In memory stay, whatever the sizes of the sources, 25 MB for
+ * the model of a source with its guard and samples, 16 MB for the exact matches, and 54 bytes a row asked for; while a
+ * source is read, 90 bytes a party of it, at most 95 MB.
  */
 public final class BankSynthesis {
 
-    private static final int CODE_VERSION = 1;
+    private static final int CODE_VERSION = 2;
 
     private final ObjectStore objects;
     private final Manifests manifests;
     private final Catalog catalog;
     private final Path folder;
     private final Clock clock;
+    private final UtilityMeasure utility;
 
     /**
      * @param objects where the sources lie and the dataset goes
      * @param catalog what is known about the banks
      * @param folder for temporary files
      * @param clock tells when a manifest was made
+     * @param utility measures what the rows are worth for learning
      */
-    public BankSynthesis(ObjectStore objects, Catalog catalog, Path folder, Clock clock) {
+    public BankSynthesis(ObjectStore objects, Catalog catalog, Path folder, Clock clock, UtilityMeasure utility) {
         this.objects = objects;
         this.manifests = new Manifests(objects);
         this.catalog = catalog;
         this.folder = folder;
         this.clock = clock;
+        this.utility = utility;
     }
 
     /** @return the dataset's id: equal requests give equal bytes under one id */
@@ -81,6 +81,7 @@ public final class BankSynthesis {
      * Makes the bank.
      *
      * @throws DataFault if there is no source with rows to draw from
+     * @throws io.payscope.core.fault.BugFault if the model cannot make a row that is no near copy of a source's
      */
     public PreparedDataset synthesize(SynthesizeBankRequest request) {
         BankEntry entry = catalog.entry(request.bankId());
@@ -95,68 +96,20 @@ public final class BankSynthesis {
         long rows = entry.targetRows(request.rowsPerBank());
         try (Sampler sampler = new Sampler(rows, request.seed(), folder)) {
             MappedRow row = new MappedRow(entry.currency(), RowMaker.FEATURES.size());
-            draw(sources, request.seed(), rows, row, sampler);
-            return write(request, entry, sources, sampler.finish(), row);
+            List<DatasetManifest> usable = sources.stream()
+                    .filter(source -> source.identity().rowsKept() > 0)
+                    .toList();
+            if (usable.isEmpty()) {
+                throw new DataFault("expected rows to draw from, found none in all " + sources.size() + " sources");
+            }
+            SourceFit fit = new SourceFit(manifests, entry.syntheticSynthesis(), request.seed());
+            for (DatasetManifest source : usable) {
+                fit.add(source);
+            }
+            List<LikenessMeter> meters = fit.make(rows, entry.learning().fraud(), row, sampler::offer);
+            return write(request, entry, sources, sampler.finish(), row, fit, meters);
         } catch (IOException e) {
             throw new TransientFault("bank " + entry.bank() + ": reading or writing stopped", e);
-        }
-    }
-
-    private void draw(List<DatasetManifest> sources, long seed, long rows, MappedRow row, Sampler sampler)
-            throws IOException {
-        List<SourceProfile> profiles = new ArrayList<>();
-        for (DatasetManifest source : sources) {
-            SourceProfile profile = new SourceProfile(source, seed);
-            forEachRow(source, profile::add);
-            profiles.add(profile);
-        }
-        List<SourceProfile> usable =
-                profiles.stream().filter(profile -> profile.drawn() > 0).toList();
-        if (usable.isEmpty()) {
-            throw new DataFault("expected rows to draw from, found too few in all " + sources.size() + " sources");
-        }
-        RowMaker maker = new RowMaker(seed);
-        long[] made = {0};
-        for (int i = 0; i < sources.size(); i++) {
-            SourceProfile profile = profiles.get(i);
-            int place = usable.indexOf(profile);
-            if (place >= 0) {
-                long share = rows * (place + 1) / usable.size() - rows * place / usable.size();
-                long[] seen = {0};
-                forEachRow(sources.get(i), (index, source) -> {
-                    if (profile.isDrawn(index)) {
-                        long copies = profile.copies(seen[0]++, share);
-                        for (long copy = 0; copy < copies; copy++) {
-                            maker.make(profile, source, ++made[0], row);
-                            sampler.offer(row);
-                        }
-                    }
-                });
-            }
-        }
-        if (made[0] != rows) {
-            throw new BugFault("expected " + rows + " synthetic rows, made " + made[0]);
-        }
-    }
-
-    private interface RowVisitor {
-        void visit(long index, CanonicalRow row) throws IOException;
-    }
-
-    private void forEachRow(DatasetManifest source, RowVisitor visitor) throws IOException {
-        BankId bank = source.identity().bankId();
-        long index = 0;
-        for (PartRef part : source.identity().parts()) {
-            try (PartReader reader = manifests.open(bank, part)) {
-                Iterator<CanonicalRow> rows = reader.rows();
-                while (rows.hasNext()) {
-                    visitor.visit(index++, rows.next());
-                }
-                if (!reader.sha256().equals(part.sha256())) {
-                    throw new DataFault(
-                            part.key() + ": expected sha256 " + part.sha256() + ", found " + reader.sha256());
-                }
-            }
         }
     }
 
@@ -165,12 +118,20 @@ public final class BankSynthesis {
             BankEntry entry,
             List<DatasetManifest> sources,
             Sampler.Sample sample,
-            MappedRow row)
+            MappedRow row,
+            SourceFit fit,
+            List<LikenessMeter> meters)
             throws IOException {
-        String prefix = Keys.prepared(entry.id(), datasetId(request));
+        String datasetId = datasetId(request);
+        String prefix = Keys.prepared(entry.id(), datasetId);
+        long[] exact = {0};
         try (PartsWriter parts = new PartsWriter(objects, prefix, RowMaker.FEATURES, folder)) {
-            sample.forEach(row, made -> parts.write(made.transaction(entry.id()), made.features));
+            sample.forEach(row, made -> {
+                exact[0] += fit.isExactMatch(made) ? 1 : 0;
+                parts.write(made.transaction(entry.id()), made.features);
+            });
             PartsWriter.Written written = parts.finish();
+            String report = report(request, datasetId, written.rows(), exact[0], fit, meters);
             ManifestIdentity identity = new ManifestIdentity(
                     ManifestIdentity.SCHEMA_VERSION,
                     entry.id(),
@@ -190,9 +151,42 @@ public final class BankSynthesis {
                     entry.learning(),
                     written.parts());
             ManifestRef ref = manifests.write(
-                    prefix, new DatasetManifest(identity, Provenances.of(clock, written.bytes(), Map.of())));
+                    prefix,
+                    new DatasetManifest(
+                            identity,
+                            Provenances.of(
+                                    clock, written.bytes(), Map.of("synthetic", "true", "likenessReport", report))));
             return new PreparedDataset(entry.id(), ref, 0, written.bytes(), missing(entry, sources));
         }
+    }
+
+    /** Before the manifest: a dataset that exists has its report. */
+    private String report(
+            SynthesizeBankRequest request,
+            String datasetId,
+            long rows,
+            long exactMatches,
+            SourceFit fit,
+            List<LikenessMeter> meters) {
+        List<SourceLikeness> likeness =
+                meters.stream().map(LikenessMeter::finish).toList();
+        LikenessReport report = new LikenessReport(
+                true,
+                request.bankId(),
+                datasetId,
+                request.seed(),
+                rows,
+                exactMatches,
+                OverallLikeness.of(likeness),
+                likeness,
+                utility.measure(fit.realSamples(), SourceFit.madeSamples(meters)));
+        String key = Keys.likeness(request.bankId(), datasetId, "json");
+        objects.put(key, JsonCodec.encode(report), "application/json");
+        objects.put(
+                Keys.likeness(request.bankId(), datasetId, "html"),
+                new LikenessPage(report).html().getBytes(StandardCharsets.UTF_8),
+                "text/html; charset=utf-8");
+        return key;
     }
 
     private static SourceInfo source(BankEntry entry, List<DatasetManifest> sources) {

@@ -1,78 +1,97 @@
 package io.payscope.datasets.synthesize;
 
 import io.payscope.core.manifest.DatasetManifest;
+import io.payscope.core.manifest.LabelCounts;
+import io.payscope.core.manifest.SourceInfo;
 import io.payscope.core.model.BankId;
 import io.payscope.core.model.CanonicalRow;
+import io.payscope.core.model.CanonicalTransaction;
 import io.payscope.datasets.primitive.ContentHash;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * What one pass over a source bank tells: its span of time, the mean and spread of its log amounts and features, its
- * channels, and which of its rows are drawn. Memory: three numbers a feature.
+ * What the first pass over a source bank tells: means and spreads of its log amounts and features, and how fine its
+ * clock is. The second pass sees its rows through it. Memory: three numbers a feature. Not thread-safe.
  */
 final class SourceProfile {
 
-    private static final double LOWEST_SHARE = 0.10;
-    private static final double SHARE_RANGE = 0.10;
+    private static final long DAY_SECONDS = 86_400;
+    private static final long HOUR_SECONDS = 3_600;
+    private static final int MONDAY_OFFSET = 3;
 
     private final BankId bank;
+    private final SourceInfo source;
+    private final LabelCounts labels;
     private final long salt;
-    private final double share;
     private final Moments amounts = new Moments(1);
     private final Moments features;
     private final double[] logAmount = new double[1];
-    private final Map<String, Integer> channels = new TreeMap<>();
-    private long first = Long.MAX_VALUE;
-    private long last = Long.MIN_VALUE;
-    private long drawn;
+    private long tick = HOUR_SECONDS;
 
-    /** Decides by the seed which tenth to fifth of the rows is drawn. */
     SourceProfile(DatasetManifest manifest, long seed) {
         this.bank = manifest.identity().bankId();
+        this.source = manifest.identity().source();
+        this.labels = manifest.identity().labelsAfter();
         this.salt = ContentHash.mix(seed * 31 + bank.value());
-        this.share = LOWEST_SHARE + SHARE_RANGE * uniform(ContentHash.mix(salt));
         this.features = new Moments(manifest.identity().features().size());
     }
 
-    private static double uniform(long bits) {
-        return (bits >>> 11) * 0x1p-53;
-    }
-
     /** Takes a row into account. */
-    void add(long index, CanonicalRow row) {
-        Instant time = row.transaction().occurredAt();
-        first = Math.min(first, time.getEpochSecond());
-        last = Math.max(last, time.getEpochSecond());
-        logAmount[0] = Math.log1p(row.transaction().amount().doubleValue());
+    void add(CanonicalRow row) {
+        CanonicalTransaction transaction = row.transaction();
+        logAmount[0] = Math.log1p(cents(transaction) / 100.0);
         amounts.add(logAmount);
         features.add(row.features());
-        channels.putIfAbsent(row.transaction().channel(), channels.size());
-        drawn += isDrawn(index) ? 1 : 0;
+        tick = divisor(tick, Math.floorMod(transaction.occurredAt().getEpochSecond(), HOUR_SECONDS));
     }
 
-    /** Whether a row is drawn, by its place in the source. */
-    boolean isDrawn(long index) {
-        return uniform(ContentHash.mix(index ^ salt)) < share;
+    private static long divisor(long a, long b) {
+        return b == 0 ? a : divisor(b, a % b);
     }
 
-    /** How often the n-th drawn row, from 0, is used, so that all drawn rows together give so many. */
-    long copies(long n, long rows) {
-        return Math.multiplyExact(n + 1, rows) / drawn - Math.multiplyExact(n, rows) / drawn;
+    /** What a row has in common with those of other banks. */
+    void view(CanonicalRow row, CommonRow target) {
+        CanonicalTransaction transaction = row.transaction();
+        Instant time = transaction.occurredAt();
+        long second = time.getEpochSecond();
+        target.amount(cents(transaction));
+        target.values[CommonRow.SECOND] = Math.floorMod(second, DAY_SECONDS);
+        features.describe(row.features(), target.values);
+        target.channel = CommonRow.channel(transaction.channel());
+        target.weekday = (int) Math.floorMod(Math.floorDiv(second, DAY_SECONDS) + MONDAY_OFFSET, 7L);
+        target.label = transaction.label();
+        target.micros = second * 1_000_000 + time.getNano() / 1_000;
+    }
+
+    private static long cents(CanonicalTransaction transaction) {
+        BigDecimal amount = transaction.amount().max(BigDecimal.ZERO);
+        return amount.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValue();
     }
 
     BankId bank() {
         return bank;
     }
 
-    long drawn() {
-        return drawn;
+    /** Where the bank comes from and on what terms. */
+    SourceInfo source() {
+        return source;
     }
 
-    /** Place of an instant within the span of the source, 0 to 1. */
-    double relativeTime(Instant time) {
-        return last == first ? 0.5 : (double) (time.getEpochSecond() - first) / (last - first);
+    /** Rows by label. */
+    LabelCounts labels() {
+        return labels;
+    }
+
+    /** A seed of the bank's own for a purpose. */
+    long seed(int purpose) {
+        return ContentHash.mix(salt + purpose);
+    }
+
+    /** Longest time, at most an hour, of which every time of day is a multiple, in seconds. */
+    long tick() {
+        return tick;
     }
 
     /** How many spreads an amount's logarithm lies above the bank's mean. */
@@ -80,18 +99,13 @@ final class SourceProfile {
         return amounts.score(0, logarithm);
     }
 
+    /** An amount's logarithm less the mean, not cut off. */
+    double amountDeviation(double logarithm) {
+        return logarithm - amounts.mean(0);
+    }
+
     /** Spread of the logarithms of the amounts. */
     double amountSpread() {
         return amounts.spread(0);
-    }
-
-    /** Features against the bank's own means. */
-    Moments features() {
-        return features;
-    }
-
-    /** Number of a channel among the bank's. */
-    int channel(String channel) {
-        return channels.getOrDefault(channel, channels.size());
     }
 }

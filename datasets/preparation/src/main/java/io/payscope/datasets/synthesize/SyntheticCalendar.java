@@ -3,7 +3,7 @@ package io.payscope.datasets.synthesize;
 import java.time.Instant;
 import java.util.Arrays;
 
-/** Half a year with a weekly cycle and a slight trend, onto which every source's span is stretched. */
+/** Half a year with a weekly cycle and a slight trend, over which every source's rows are spread. */
 final class SyntheticCalendar {
 
     /** Number of days. */
@@ -18,7 +18,7 @@ final class SyntheticCalendar {
 
     SyntheticCalendar() {
         for (int day = 0; day < DAYS; day++) {
-            cumulative[day + 1] = cumulative[day] + WEEK[day % WEEK.length] * (1 + TREND * day / DAYS);
+            cumulative[day + 1] = cumulative[day] + WEEK[weekday(day)] * (1 + TREND * day / DAYS);
         }
     }
 
@@ -28,6 +28,11 @@ final class SyntheticCalendar {
         int found = Arrays.binarySearch(cumulative, at);
         int day = found >= 0 ? found : -found - 2;
         return Math.clamp(day, 0, DAYS - 1);
+    }
+
+    /** 0 for Monday to 6 for Sunday: the first day is a Monday. */
+    static int weekday(int day) {
+        return day % WEEK.length;
     }
 
     /** Microseconds since 1970 of a second of a day. */

@@ -90,6 +90,24 @@ class CatalogTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "smallestShare: 0.10 | smallestShare: 0.30",
+                "fraudMargin: 1.2 | fraudMargin: 0.5",
+                "smallestDistance: 0.01 | smallestDistance: 0",
+                "tries: 60 | tries: 0"
+            })
+    void parameterOfTheSynthesisOutOfItsRangeIsRefused(String found, String replaced) throws IOException {
+        String yaml = bankFive();
+        assertThat(yaml).contains(found);
+
+        assertThatThrownBy(() -> Catalog.parse("bank-5.yaml", bytes(yaml.replace(found, replaced))))
+                .isInstanceOf(ConfigFault.class)
+                .hasMessageStartingWith("bank-5.yaml: expected synthesis, every parameter in its range");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"files", "dropped", "rules"})
     void absentListIsNamed(String list) throws IOException {
         String yaml = bankFive().replace(list + ": []\n", "");

@@ -69,6 +69,11 @@ public final class Keys {
         return "models/" + bank.segment() + "/" + kind + "/" + version + "/";
     }
 
+    /** @return key of the report on how a synthetic dataset compares with its sources; extension json or html */
+    public static String likeness(BankId bank, String datasetId, String extension) {
+        return "reports/" + bank.segment() + "/likeness/" + datasetId + "." + extension;
+    }
+
     /** @return prefix of a run's reports */
     public static String run(String runId) {
         return "reports/run=" + runId + "/";
