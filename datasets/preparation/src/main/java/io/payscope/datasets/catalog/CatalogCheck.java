@@ -101,13 +101,7 @@ final class CatalogCheck {
     }
 
     private void simulation(SimulationSpec simulation) {
-        boolean shares = simulation.surplus() >= 1
-                && simulation.fraudRate() >= 0
-                && simulation.fraudRate() < 0.5
-                && simulation.duplicateShare() >= 0
-                && simulation.dirtyShare() >= 0
-                && simulation.days() >= 1;
-        require(shares, "simulation", simulation);
+        require(simulation.isValid(), "simulation", simulation);
     }
 
     private void known(String field, @Nullable String column, Set<String> columns) {

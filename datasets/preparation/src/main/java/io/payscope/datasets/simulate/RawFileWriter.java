@@ -8,12 +8,16 @@ import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
- * Writes CSV fields as bytes. Numbers are fixed-point, so that no text is made of a double. A row can be written twice
- * or spoilt. Not thread-safe.
+ * Writes CSV fields as bytes. Numbers are fixed-point, so that no text is made of a double. Not
+ * thread-safe.
  */
 final class RawFileWriter implements Closeable {
 
     private static final int FLUSH_AT = 1 << 16;
+
+    /** Rows between a row and its later copy. */
+    private static final int LATER = 40;
+
     private static final long DAY_SECONDS = 86_400;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final long[] POWERS = new long[19];
@@ -29,6 +33,8 @@ final class RawFileWriter implements Closeable {
     private byte[] buffer = new byte[FLUSH_AT * 2];
     private int length;
     private int rowStart;
+    private byte[] held = {};
+    private int heldFor;
     private long rows;
 
     RawFileWriter(OutputStream out) {
@@ -79,14 +85,16 @@ final class RawFileWriter implements Closeable {
         return this;
     }
 
-    /** Writes 128 bits as 32 hex digits. */
-    RawFileWriter hex(long high, long low) {
-        reserve(33);
+    /** Writes 128 bits as 32 hex digits in quotes. */
+    RawFileWriter quotedHex(long high, long low) {
+        reserve(35);
+        buffer[length++] = '"';
         for (int shift = 60; shift >= 0; shift -= 4) {
             buffer[length + 15 - shift / 4] = HEX[(int) (high >>> shift) & 15];
             buffer[length + 31 - shift / 4] = HEX[(int) (low >>> shift) & 15];
         }
         length += 32;
+        buffer[length++] = '"';
         buffer[length++] = ',';
         return this;
     }
@@ -120,12 +128,15 @@ final class RawFileWriter implements Closeable {
         if (unscaled < 0) {
             buffer[length++] = '-';
         }
-        digits(magnitude / POWERS[decimals]);
+        long whole = magnitude / POWERS[decimals];
+        digits(whole);
         buffer[length++] = '.';
-        long fraction = magnitude % POWERS[decimals];
-        for (int i = decimals - 1; i >= 0; i--) {
-            buffer[length++] = (byte) ('0' + fraction / POWERS[i] % 10);
+        long fraction = magnitude - whole * POWERS[decimals];
+        for (int i = length + decimals - 1; i >= length; i--) {
+            buffer[i] = (byte) ('0' + fraction % 10);
+            fraction /= 10;
         }
+        length += decimals;
         buffer[length++] = ',';
         return this;
     }
@@ -146,27 +157,51 @@ final class RawFileWriter implements Closeable {
         length += count;
     }
 
-    /** Replaces the field just written. */
-    void spoil(String instead) {
-        int from = length - 1;
-        while (from > rowStart && buffer[from - 1] != ',') {
-            from--;
-        }
-        length = from;
-        text(instead);
-    }
-
-    /** Ends the row, twice if it is to be a copy of itself. */
-    void endRow(boolean copy) throws IOException {
+    /** Ends a row that is written once, as it is. */
+    void endRow() throws IOException {
         buffer[length - 1] = '\n';
         rows++;
-        if (copy) {
-            int size = length - rowStart;
-            reserve(size);
-            System.arraycopy(buffer, rowStart, buffer, length, size);
-            length += size;
-            rows++;
+        flushWhenFull();
+    }
+
+    /** Ends a row that may be spoilt or written twice, the second time at once or some rows later. */
+    void endRow(Dirt dirt) throws IOException {
+        buffer[length - 1] = '\n';
+        rows++;
+        if (heldFor > 0 && --heldFor == 0) {
+            append(held);
         }
+        switch (dirt.next()) {
+            case CLEAN -> {
+                // Stays as it is.
+            }
+            case SPOILT -> {
+                byte[] spoilt = dirt.spoil(buffer, rowStart, length);
+                length = rowStart;
+                rows--;
+                append(spoilt);
+            }
+            case REPEATED -> append(Arrays.copyOfRange(buffer, rowStart, length));
+            case REPEATED_LATER -> {
+                if (heldFor == 0) {
+                    held = Arrays.copyOfRange(buffer, rowStart, length);
+                    heldFor = LATER;
+                }
+            }
+        }
+        flushWhenFull();
+    }
+
+    private void append(byte[] lines) {
+        reserve(lines.length);
+        System.arraycopy(lines, 0, buffer, length, lines.length);
+        length += lines.length;
+        for (byte c : lines) {
+            rows += c == '\n' ? 1 : 0;
+        }
+    }
+
+    private void flushWhenFull() throws IOException {
         if (length >= FLUSH_AT) {
             out.write(buffer, 0, length);
             length = 0;
@@ -180,7 +215,7 @@ final class RawFileWriter implements Closeable {
         }
     }
 
-    /** Data rows written. */
+    /** Lines written, without the header. */
     long rows() {
         return rows;
     }
@@ -188,6 +223,9 @@ final class RawFileWriter implements Closeable {
     @Override
     public void close() throws IOException {
         try (out) {
+            if (heldFor > 0) {
+                append(held);
+            }
             out.write(buffer, 0, length);
         }
     }
