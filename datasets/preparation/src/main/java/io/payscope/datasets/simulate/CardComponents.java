@@ -41,9 +41,9 @@ final class CardComponents {
     private static final double LAST_SPREAD = 0.33;
 
     /** Share of a component's variance that comes from the traits: of those that tell frauds, and of the others. */
-    private static final double TELLING = 0.6;
+    private static final double TELLING = 0.8;
 
-    private static final double OTHER = 0.12;
+    private static final double OTHER = 0.2;
     private static final long MIXTURE = 2013_09L;
 
     /** The components that tell frauds in the original, by number. */

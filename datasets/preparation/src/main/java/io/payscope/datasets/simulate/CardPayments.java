@@ -28,6 +28,7 @@ final class CardPayments {
     private static final double AMOUNT_SPREAD = 1.35;
     private static final double CAMPAIGN_DAYS = 0.5;
     private static final double FRAUDS_PER_CAMPAIGN = 12;
+    private static final double WEAKEST = 1;
     private static final int CENTRE = 1;
     private static final int HOME = 2;
     private static final int SPENDING = 3;
@@ -106,7 +107,7 @@ final class CardPayments {
 
     /** Moves the traits as the mechanism does, by a strength of the fraud's own. */
     private void tell(Mechanism cause, long second) {
-        double strength = 0.6 + 0.9 * random.nextDouble();
+        double strength = WEAKEST + random.nextDouble();
         switch (cause) {
             case TAKEOVER -> {
                 traits[PACE] -= 2.8 * strength;

@@ -16,6 +16,9 @@ final class FraudStarts {
     private final double[][] mixes;
     private final Drift drift;
     private final SplittableRandom random;
+    private double chance;
+    private double next;
+    private long begun;
 
     /**
      * Spreads the frauds over the hours.
@@ -40,6 +43,7 @@ final class FraudStarts {
             starts(law.late(), law.hiddenShare(), rowsPerStart[1])
         };
         this.chances = chances(parameters.fraudRate(), rowsPerStart, intensity);
+        this.next = random.nextDouble();
     }
 
     /** Cumulative shares of the starts such that the shares of the rows are those of the mix. */
@@ -86,9 +90,14 @@ final class FraudStarts {
         return rows;
     }
 
-    /** Whether the payment of this hour is a fraud that begins. */
+    /** Whether the payment of this hour is a fraud that begins: the k-th does within the k-th unit of chance. */
     boolean begins(int hour) {
-        return random.nextDouble() < chances[hour];
+        chance += chances[hour];
+        if (chance < next) {
+            return false;
+        }
+        next = ++begun + random.nextDouble();
+        return true;
     }
 
     /** How it comes about. */

@@ -3,6 +3,8 @@ package io.payscope.datasets.simulate;
 import io.payscope.datasets.catalog.SimulationSpec;
 import java.io.IOException;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Where customers and sellers of the marketplace live: a state, and a zip code prefix within it. */
 final class MarketplacePlaces {
@@ -10,7 +12,7 @@ final class MarketplacePlaces {
     private static final String FILE = "olist_geolocation_dataset.csv";
     private static final String HEADER = "\"geolocation_zip_code_prefix\",\"geolocation_lat\",\"geolocation_lng\","
             + "\"geolocation_city\",\"geolocation_state\"";
-    private static final int PREFIXES = 200;
+    private static final int PREFIXES_OF_STATE = 200;
     private static final double DEGREES = 1e6;
 
     /** State, capital, share of the orders, first zip code prefix, latitude, longitude, days from the largest state. */
@@ -35,6 +37,16 @@ final class MarketplacePlaces {
         new State("AM", "manaus", 0.02, 69000, -3.12, -60.02, 15)
     };
 
+    private static final byte[][] CAPITALS =
+            OnlineRow.texts(Stream.of(STATES).map(State::capital).toArray(String[]::new));
+    private static final byte[][] CODES =
+            OnlineRow.texts(Stream.of(STATES).map(State::code).toArray(String[]::new));
+    private static final byte[][][] PREFIXES = IntStream.range(0, STATES.length)
+            .mapToObj(state -> OnlineRow.texts(IntStream.range(0, PREFIXES_OF_STATE)
+                    .mapToObj(number -> prefix(state, number))
+                    .toArray(String[]::new)))
+            .toArray(byte[][][]::new);
+
     private MarketplacePlaces() {}
 
     /** The state of a place between 0 and 1. */
@@ -52,15 +64,16 @@ final class MarketplacePlaces {
         return from == to ? 0 : 2 + Math.max(STATES[from].days(), STATES[to].days());
     }
 
-    /** Writes zip code prefix, city and state; the prefix in quotes or not, as the original has it. */
-    static void write(RawFileWriter out, int state, long account, boolean quoted) {
-        String prefix = prefix(state, (int) (account % PREFIXES));
-        out.text(quoted ? '"' + prefix + '"' : prefix).text(STATES[state].capital()).text(STATES[state].code());
+    /** Writes zip code prefix, city and state. */
+    static void write(RawFileWriter out, int state, long account) {
+        out.bytes(PREFIXES[state][(int) (account % PREFIXES_OF_STATE)]);
+        out.bytes(CAPITALS[state]).bytes(CODES[state]);
     }
 
+    /** Five digits in quotes, as the original has them. */
     private static String prefix(int state, int number) {
         String digits = Integer.toString(100_000 + STATES[state].zip() + number * 4);
-        return digits.substring(1);
+        return '"' + digits.substring(1) + '"';
     }
 
     /** Writes the file of coordinates: three for each prefix. */
@@ -68,9 +81,9 @@ final class MarketplacePlaces {
         try (RawFileWriter out = sink.open(FILE)) {
             out.header(HEADER);
             Dirt dirt = new Dirt(parameters, random.split(), MarketplaceStains.ofOtherFiles());
-            for (int i = 0; i < STATES.length * PREFIXES * 3; i++) {
-                State state = STATES[i / 3 / PREFIXES];
-                out.text('"' + prefix(i / 3 / PREFIXES, i / 3 % PREFIXES) + '"');
+            for (int i = 0; i < STATES.length * PREFIXES_OF_STATE * 3; i++) {
+                State state = STATES[i / 3 / PREFIXES_OF_STATE];
+                out.bytes(PREFIXES[i / 3 / PREFIXES_OF_STATE][i / 3 % PREFIXES_OF_STATE]);
                 out.fixed((long) ((state.latitude() + 0.1 * random.nextGaussian()) * DEGREES), 6);
                 out.fixed((long) ((state.longitude() + 0.1 * random.nextGaussian()) * DEGREES), 6);
                 out.text(state.capital()).text(state.code()).endRow(dirt);

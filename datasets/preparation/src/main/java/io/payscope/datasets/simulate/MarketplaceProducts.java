@@ -120,7 +120,7 @@ final class MarketplaceProducts {
             out.header(SELLER_HEADER);
             for (long seller = 0; seller < sellers.members(); seller++) {
                 MarketplaceIds.SELLER.write(out, habits, seller);
-                MarketplacePlaces.write(out, sellerState(seller), seller, true);
+                MarketplacePlaces.write(out, sellerState(seller), seller);
                 out.endRow(dirt);
             }
         }

@@ -92,7 +92,7 @@ final class MarketplaceRows {
     static void customer(RawFileWriter out, MarketplaceOrders order, Dirt dirt, Habits habits) throws IOException {
         CUSTOMER.write(out, habits, order.order);
         PERSON.write(out, habits, order.person);
-        MarketplacePlaces.write(out, order.state, order.person, true);
+        MarketplacePlaces.write(out, order.state, order.person);
         out.endRow(dirt);
     }
 }

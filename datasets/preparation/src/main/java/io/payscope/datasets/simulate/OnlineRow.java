@@ -39,7 +39,7 @@ final class OnlineRow {
         amount(out, payment);
         out.bytes(PRODUCTS[payment.product]);
         card(out, payment);
-        optional(out, payment.far + (payment.product == OnlinePayments.PRODUCT_W ? 0.34 : 0), payment.far * 5000);
+        optional(out, payment.far + (payment.product == OnlinePayments.PRODUCT_W ? 0.34 : 0), 60 + payment.far * 500);
         optional(out, payment.product == OnlinePayments.PRODUCT_W ? 0 : 0.23, 200);
         out.bytes(MAILS[(int) (payment.mail * payment.mail * MAILS.length)]);
         if (payment.product == OnlinePayments.PRODUCT_W) {
@@ -68,7 +68,7 @@ final class OnlineRow {
 
     private void card(RawFileWriter out, OnlinePayment payment) {
         long card = payment.card;
-        out.whole(1000 + card % 17_000);
+        out.whole(1000 + (long) (habits.uniform(card, 17) * 17_000));
         out.fixed(1000 + 10 * (long) (habits.uniform(card, 5) * 500), 1);
         out.fixed(habits.uniform(card, 16) < 0.88 ? 1500 : 1850, 1);
         out.bytes(NETWORKS[Math.min(3, (int) (habits.uniform(card, 6) * 3.1))]);
@@ -82,9 +82,8 @@ final class OnlineRow {
     }
 
     private void optional(RawFileWriter out, double share, double mean) {
-        double draw = random.nextDouble();
-        if (draw < share) {
-            out.fixed(10 * (1 + (long) (mean * draw / share)), 1);
+        if (random.nextDouble() < share) {
+            out.fixed(10 * (1 + (long) (-StrictMath.log(1 - random.nextDouble()) * mean)), 1);
         } else {
             out.empty();
         }

@@ -29,6 +29,11 @@ final class RawFileWriter implements Closeable {
         }
     }
 
+    /** Days whose text is kept; a power of two. */
+    private static final int DAYS_KEPT = 1024;
+
+    private final byte[][] days = new byte[DAYS_KEPT][];
+    private final long[] dayOfSlot = new long[DAYS_KEPT];
     private final OutputStream out;
     private byte[] buffer = new byte[FLUSH_AT * 2];
     private int length;
@@ -89,26 +94,31 @@ final class RawFileWriter implements Closeable {
     RawFileWriter quotedHex(long high, long low) {
         reserve(35);
         buffer[length++] = '"';
-        for (int shift = 60; shift >= 0; shift -= 4) {
-            buffer[length + 15 - shift / 4] = HEX[(int) (high >>> shift) & 15];
-            buffer[length + 31 - shift / 4] = HEX[(int) (low >>> shift) & 15];
-        }
-        length += 32;
+        hex(high);
+        hex(low);
         buffer[length++] = '"';
         buffer[length++] = ',';
         return this;
     }
 
+    private void hex(long bits) {
+        for (int shift = 60; shift >= 0; shift -= 4) {
+            buffer[length++] = HEX[(int) (bits >>> shift) & 15];
+        }
+    }
+
     /** Writes seconds since 1970-01-01T00:00 on a local clock as {@code yyyy-MM-dd HH:mm:ss}. */
     RawFileWriter localTime(long seconds) {
         reserve(24);
-        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(seconds, DAY_SECONDS));
-        int second = (int) Math.floorMod(seconds, DAY_SECONDS);
-        two(day.getYear() / 100, ' ');
-        length--;
-        two(day.getYear() % 100, '-');
-        two(day.getMonthValue(), '-');
-        two(day.getDayOfMonth(), ' ');
+        long day = Math.floorDiv(seconds, DAY_SECONDS);
+        int second = (int) (seconds - day * DAY_SECONDS);
+        int slot = (int) day & DAYS_KEPT - 1;
+        if (days[slot] == null || dayOfSlot[slot] != day) {
+            days[slot] = (LocalDate.ofEpochDay(day) + " ").getBytes(StandardCharsets.US_ASCII);
+            dayOfSlot[slot] = day;
+        }
+        System.arraycopy(days[slot], 0, buffer, length, days[slot].length);
+        length += days[slot].length;
         two(second / 3600, ':');
         two(second / 60 % 60, ':');
         two(second % 60, ',');
@@ -168,9 +178,6 @@ final class RawFileWriter implements Closeable {
     void endRow(Dirt dirt) throws IOException {
         buffer[length - 1] = '\n';
         rows++;
-        if (heldFor > 0 && --heldFor == 0) {
-            append(held);
-        }
         switch (dirt.next()) {
             case CLEAN -> {
                 // Stays as it is.
@@ -183,11 +190,15 @@ final class RawFileWriter implements Closeable {
             }
             case REPEATED -> append(Arrays.copyOfRange(buffer, rowStart, length));
             case REPEATED_LATER -> {
-                if (heldFor == 0) {
-                    held = Arrays.copyOfRange(buffer, rowStart, length);
-                    heldFor = LATER;
+                if (heldFor > 0) {
+                    append(held);
                 }
+                held = Arrays.copyOfRange(buffer, rowStart, length);
+                heldFor = LATER;
             }
+        }
+        if (heldFor > 0 && --heldFor == 0) {
+            append(held);
         }
         flushWhenFull();
     }
