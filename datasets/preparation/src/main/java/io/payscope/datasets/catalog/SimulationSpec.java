@@ -58,7 +58,11 @@ public record SimulationSpec(
     public record FraudLaw(double hiddenShare, Mix early, Mix late) {
 
         boolean isValid() {
-            return hiddenShare >= 0 && hiddenShare <= 1 && early != null && late != null && early.isValid()
+            return hiddenShare >= 0
+                    && hiddenShare <= 1
+                    && early != null
+                    && late != null
+                    && early.isValid()
                     && late.isValid();
         }
     }

@@ -54,12 +54,7 @@ final class CardPayments {
     private final Campaigns terminals;
 
     CardPayments(
-            long rows,
-            long seed,
-            SimulationSpec parameters,
-            double[] intensity,
-            Drift drift,
-            SplittableRandom random) {
+            long rows, long seed, SimulationSpec parameters, double[] intensity, Drift drift, SplittableRandom random) {
         this.random = random;
         this.habits = new Habits(seed);
         this.drift = drift;
@@ -68,8 +63,7 @@ final class CardPayments {
         this.merchants =
                 new Popularity(Math.max(20, (long) (rows / parameters.rowsPerMerchant())), parameters.popularity());
         double frauds = rows * parameters.fraudRate() * CAMPAIGN_DAYS / parameters.days();
-        this.terminals =
-                new Campaigns(habits, TERMINALS, (long) (frauds / 4 / FRAUDS_PER_CAMPAIGN), CAMPAIGN_DAYS);
+        this.terminals = new Campaigns(habits, TERMINALS, (long) (frauds / 4 / FRAUDS_PER_CAMPAIGN), CAMPAIGN_DAYS);
     }
 
     /** Draws the payment of a second since the beginning. */
@@ -77,7 +71,8 @@ final class CardPayments {
         FollowUps.FollowUp due = followUps.due(second);
         fraud = due != null || starts.begins(hour);
         Mechanism cause = due != null ? due.cause() : fraud ? starts.mechanism(hour) : Mechanism.HIDDEN;
-        long customer = due != null && cause == Mechanism.TAKEOVER ? due.account() : customers.rank(random.nextDouble());
+        long customer =
+                due != null && cause == Mechanism.TAKEOVER ? due.account() : customers.rank(random.nextDouble());
         boolean favourite = random.nextDouble() < FAVOURITE;
         double place = favourite ? habits.uniform(customer, FAVOURITE_MERCHANT) : random.nextDouble();
         usual(customer, merchants.rank(place), favourite, hourOfDay);

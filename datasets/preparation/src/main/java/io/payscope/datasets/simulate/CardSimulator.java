@@ -45,7 +45,9 @@ final class CardSimulator implements Simulator {
                     double value = CardComponents.value(component, payments.traits, random.nextGaussian());
                     out.fixed((long) (value * UNIT), DECIMALS);
                 }
-                out.fixed(payments.cents, 2).bytes(LABELS[payments.fraud ? 1 : 0]).endRow(dirt);
+                out.fixed(payments.cents, 2)
+                        .bytes(LABELS[payments.fraud ? 1 : 0])
+                        .endRow(dirt);
             }
         }
     }

@@ -65,15 +65,16 @@ final class Dirt {
         List<Stain> group = groups.get((int) (stains % groups.size()));
         Stain stain = group.get(random.nextInt(group.size()));
         List<String> fields = new ArrayList<>(List.of(row.split(",", -1)));
-        String spoilt = switch (stain.kind()) {
-            case VALUE -> with(fields, stain.column(), stain.text());
-            case SHORT -> String.join(",", fields.subList(0, fields.size() - 1));
-            case LONG -> row + "," + stain.text();
-            case OPEN_QUOTE -> with(fields, (int) (stains / groups.size() & 1), "\"stray");
-            case AFTER_QUOTE -> with(fields, 1, "\"x\"" + fields.get(1));
-            case CONFLICT -> row + "\n" + with(fields, stain.column(), stain.text());
-            case OMITTED -> "";
-        };
+        String spoilt =
+                switch (stain.kind()) {
+                    case VALUE -> with(fields, stain.column(), stain.text());
+                    case SHORT -> String.join(",", fields.subList(0, fields.size() - 1));
+                    case LONG -> row + "," + stain.text();
+                    case OPEN_QUOTE -> with(fields, (int) (stains / groups.size() & 1), "\"stray");
+                    case AFTER_QUOTE -> with(fields, 1, "\"x\"" + fields.get(1));
+                    case CONFLICT -> row + "\n" + with(fields, stain.column(), stain.text());
+                    case OMITTED -> "";
+                };
         return (spoilt.isEmpty() ? "" : spoilt + "\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 

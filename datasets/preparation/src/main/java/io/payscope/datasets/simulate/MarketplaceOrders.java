@@ -120,9 +120,8 @@ final class MarketplaceOrders {
         for (int i = 0; i < items; i++) {
             boolean again = i > 0 && random.nextDouble() < 0.7;
             double favourite = habits.uniform(person, CATEGORY);
-            products[i] = again
-                    ? products[i - 1]
-                    : offered.product(favourite, random.nextDouble(), random.nextDouble(), day);
+            products[i] =
+                    again ? products[i - 1] : offered.product(favourite, random.nextDouble(), random.nextDouble(), day);
             int handling = random.nextInt(300);
             if (priced) {
                 price(i, handling);

@@ -60,7 +60,8 @@ final class MarketplaceProducts {
         this.parameters = parameters;
         long ofCategory = Math.max(2, (long) (rows / ROWS_PER_PRODUCT / CATEGORIES.length));
         this.products = new Popularity(ofCategory, parameters.popularity());
-        this.sellers = new Popularity(Math.max(20, (long) (rows / parameters.rowsPerMerchant())), parameters.popularity());
+        this.sellers =
+                new Popularity(Math.max(20, (long) (rows / parameters.rowsPerMerchant())), parameters.popularity());
     }
 
     /**
@@ -143,6 +144,9 @@ final class MarketplaceProducts {
             out.whole(20 + (bits & 31)).whole(100 + (bits >>> 5 & 1023)).whole(1 + (bits >>> 15 & 3));
         }
         long bits = habits.bits(product, SHAPE + 2);
-        out.whole(grams(product)).whole(16 + (bits & 31)).whole(2 + (bits >>> 5 & 31)).whole(11 + (bits >>> 10 & 31));
+        out.whole(grams(product))
+                .whole(16 + (bits & 31))
+                .whole(2 + (bits >>> 5 & 31))
+                .whole(11 + (bits >>> 10 & 31));
     }
 }

@@ -69,7 +69,13 @@ final class MarketplaceRows {
     }
 
     private static void payment(
-            RawFileWriter out, MarketplaceOrders order, Habits habits, int number, int type, long instalments, long cents) {
+            RawFileWriter out,
+            MarketplaceOrders order,
+            Habits habits,
+            int number,
+            int type,
+            long instalments,
+            long cents) {
         ORDER.write(out, habits, order.order);
         out.whole(number).bytes(TYPES[type]).whole(instalments).fixed(cents, 2);
     }

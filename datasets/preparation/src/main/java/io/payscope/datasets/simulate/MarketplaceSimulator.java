@@ -28,14 +28,21 @@ final class MarketplaceSimulator implements Simulator {
         run.write("olist_orders_dataset.csv", ORDERS, false, MarketplaceStains.ofOrders(), MarketplaceRows::order);
         run.write(
                 "olist_order_payments_dataset.csv",
-                PAYMENTS, true,
+                PAYMENTS,
+                true,
                 MarketplaceStains.ofPayments(),
                 MarketplaceRows::payments);
         run.write("olist_order_items_dataset.csv", ITEMS, true, MarketplaceStains.ofItems(), MarketplaceRows::items);
-        run.write("olist_customers_dataset.csv", CUSTOMERS, false, MarketplaceStains.ofCustomers(), MarketplaceRows::customer);
+        run.write(
+                "olist_customers_dataset.csv",
+                CUSTOMERS,
+                false,
+                MarketplaceStains.ofCustomers(),
+                MarketplaceRows::customer);
         run.write(
                 "olist_order_reviews_dataset.csv",
-                MarketplaceReviews.HEADER, false,
+                MarketplaceReviews.HEADER,
+                false,
                 MarketplaceStains.ofOtherFiles(),
                 MarketplaceReviews::write);
         run.products.write(sink, run.random);

@@ -105,7 +105,8 @@ final class MobileMoneySimulator implements Simulator {
             long amount = payment.amount;
             long after = in ? payment.balance + amount : Math.max(0, payment.balance - amount);
             boolean moved = !merchant && !payment.fraud;
-            long payeeAfter = moved ? Math.max(0, payment.payeeBalance + (in ? -amount : amount)) : payment.payeeBalance;
+            long payeeAfter =
+                    moved ? Math.max(0, payment.payeeBalance + (in ? -amount : amount)) : payment.payeeBalance;
             out.whole(hour + 1L)
                     .bytes(TYPES[payment.type])
                     .fixed(amount, 2)

@@ -7,14 +7,14 @@ import java.util.SplittableRandom;
 final class OnlineIdentity {
 
     private static final int IDENTITIES = 38;
-    private static final byte[][] SYSTEMS = OnlineRow.texts(
-            "Windows 10", "Windows 7", "iOS 11.2.1", "Android 7.0", "Mac OS X 10_12_6", "Linux");
+    private static final byte[][] SYSTEMS =
+            OnlineRow.texts("Windows 10", "Windows 7", "iOS 11.2.1", "Android 7.0", "Mac OS X 10_12_6", "Linux");
     private static final byte[][] BROWSERS = OnlineRow.texts(
             "chrome 63.0", "mobile safari 11.0", "ie 11.0 for desktop", "safari generic", "firefox 57.0", "edge 16.0");
-    private static final byte[][] SCREENS = OnlineRow.texts(
-            "1920x1080", "1366x768", "1334x750", "2208x1242", "1440x900", "2048x1536");
-    private static final byte[][] DEVICES = OnlineRow.texts(
-            "Windows", "iOS Device", "MacOS", "Trident/7.0", "SM-J700M Build/MMB29K", "rv:57.0");
+    private static final byte[][] SCREENS =
+            OnlineRow.texts("1920x1080", "1366x768", "1334x750", "2208x1242", "1440x900", "2048x1536");
+    private static final byte[][] DEVICES =
+            OnlineRow.texts("Windows", "iOS Device", "MacOS", "Trident/7.0", "SM-J700M Build/MMB29K", "rv:57.0");
     private static final byte[][] FLAGS = OnlineRow.texts("F", "T");
     private static final byte[][] FOUND = OnlineRow.texts("NotFound", "Found", "New");
     private static final byte[][] PROXIES =

@@ -24,6 +24,10 @@ final class OnlinePayments {
     private static final double PAYERS_EXPONENT = 0.45;
     private static final double FAVOURITE = 0.6;
     private static final int AWAKE_TRIES = 3;
+
+    /** Groups of cards that a merchant sells different products to. */
+    private static final int ASSORTMENTS = 32;
+
     private static final int LEVEL = 3;
     private static final int FAVOURITE_MERCHANT = 4;
     private static final int PRODUCT = 14;
@@ -109,7 +113,7 @@ final class OnlinePayments {
                 ? habits.uniform(card, FAVOURITE_MERCHANT + (draw < FAVOURITE / 2 ? 0 : 1))
                 : (draw - FAVOURITE) / (1 - FAVOURITE);
         payment.merchant = merchants.rank(place);
-        payment.product = product(habits.uniform(payment.merchant, PRODUCT));
+        payment.product = product(habits.uniform(payment.merchant * ASSORTMENTS + card % ASSORTMENTS, PRODUCT));
         double started = (habits.uniform(card, START) * 1.3 - 1) * 400;
         payment.ageDays = (long) Math.max(0, payment.day - (started > payment.day ? -started : started));
         payment.gapDays = -StrictMath.log(1 - random.nextDouble()) * 8;

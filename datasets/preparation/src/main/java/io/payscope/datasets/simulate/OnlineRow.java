@@ -9,8 +9,20 @@ import java.util.stream.Stream;
 final class OnlineRow {
 
     static final byte[][] MAILS = texts(
-            "gmail.com", "yahoo.com", "hotmail.com", "anonymous.com", "aol.com", "comcast.net", "icloud.com",
-            "outlook.com", "msn.com", "att.net", "live.com", "sbcglobal.net", "protonmail.com", "mail.com");
+            "gmail.com",
+            "yahoo.com",
+            "hotmail.com",
+            "anonymous.com",
+            "aol.com",
+            "comcast.net",
+            "icloud.com",
+            "outlook.com",
+            "msn.com",
+            "att.net",
+            "live.com",
+            "sbcglobal.net",
+            "protonmail.com",
+            "mail.com");
 
     private static final byte[][] PRODUCTS = texts("W", "C", "R", "H", "S");
     private static final byte[][] NETWORKS = texts("visa", "mastercard", "american express", "discover");
@@ -30,7 +42,9 @@ final class OnlineRow {
     }
 
     static byte[][] texts(String... texts) {
-        return Stream.of(texts).map(text -> text.getBytes(StandardCharsets.US_ASCII)).toArray(byte[][]::new);
+        return Stream.of(texts)
+                .map(text -> text.getBytes(StandardCharsets.US_ASCII))
+                .toArray(byte[][]::new);
     }
 
     /** Writes a payment, all but the end of its row. */
@@ -77,7 +91,8 @@ final class OnlineRow {
         if (habits.uniform(card, 10) < 0.11) {
             out.empty().empty();
         } else {
-            out.fixed(1000 + 10 * (long) (payment.region * payment.region * 440), 1).fixed(870, 1);
+            out.fixed(1000 + 10 * (long) (payment.region * payment.region * 440), 1)
+                    .fixed(870, 1);
         }
     }
 

@@ -78,8 +78,10 @@ public final class RawSimulation {
     /** The catalog need not know every file; of those that it does not know it is enough that they are there. */
     private boolean isWhole(SimulatedRaw marker, Map<String, String> found) {
         boolean written = marker.sha256ByKey().entrySet().containsAll(found.entrySet());
-        return written && marker.sha256ByKey().keySet().stream()
-                .allMatch(key -> found.containsKey(key) || objects.head(key).isPresent());
+        return written
+                && marker.sha256ByKey().keySet().stream()
+                        .allMatch(key ->
+                                found.containsKey(key) || objects.head(key).isPresent());
     }
 
     private static Map<String, String> hashes(RawFiles files) {

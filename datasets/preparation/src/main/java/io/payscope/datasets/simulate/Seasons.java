@@ -15,7 +15,8 @@ import java.util.List;
  * @param peakDay day of the year
  * @param occasions special days
  */
-record Seasons(LocalDate first, int firstHour, List<Double> week, double yearly, int peakDay, List<Occasion> occasions) {
+record Seasons(
+        LocalDate first, int firstHour, List<Double> week, double yearly, int peakDay, List<Occasion> occasions) {
 
     /** Relative number of payments in each hour of a day, low at night. */
     private static final double[] DAY = {
