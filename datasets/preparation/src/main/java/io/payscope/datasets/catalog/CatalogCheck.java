@@ -62,17 +62,7 @@ final class CatalogCheck {
     }
 
     private void simulation(SimulationSpec simulation) {
-        boolean shares = simulation.surplus() >= 1
-                && simulation.fraudRate() >= 0
-                && simulation.fraudRate() < 0.5
-                && isShare(simulation.duplicateShare())
-                && isShare(simulation.dirtyShare())
-                && simulation.days() >= 1;
-        require(shares, "simulation", simulation);
-    }
-
-    private static boolean isShare(double share) {
-        return share >= 0 && share < 1;
+        require(simulation.isValid(), "simulation", simulation);
     }
 
     private void require(boolean holds, String expected, @Nullable Object found) {

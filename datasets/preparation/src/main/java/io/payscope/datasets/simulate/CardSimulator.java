@@ -2,72 +2,71 @@ package io.payscope.datasets.simulate;
 
 import io.payscope.datasets.catalog.SimulationSpec;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Rows in the schema of the European card payments: 28 components without names, an amount and a class. Components are
- * normal with the spread that falls from the first to the last as in the original. A fraud shifts the components that
- * tell frauds there, by a strength of its own; one fraud in six shifts none and cannot be found.
+ * Rows in the schema of the European card payments: 28 components without names, an amount and a class. What a fraud
+ * does to amount, hour, merchant, pace and distance shows in the components only as a mixture.
  */
 final class CardSimulator implements Simulator {
 
     private static final String FILE = "creditcard.csv";
-    private static final int COMPONENTS = 28;
-    private static final int HOURS_OF_DAY = 24;
     private static final int DECIMALS = 9;
     private static final double UNIT = 1e9;
-    private static final double FIRST_SPREAD = 1.96;
-    private static final double LAST_SPREAD = 0.33;
-    private static final double HIDDEN_SHARE = 1.0 / 6;
-
-    /** Components that shift, by number, and by how many spreads at full strength. */
-    private static final int[] SHIFTED = {3, 4, 7, 9, 10, 11, 12, 14, 16, 17};
-
-    private static final double[] SHIFTS = {-1.1, 1.2, -0.9, -0.8, -1.3, 1.2, -1.6, -1.9, -1.1, -1.4};
+    private static final byte[][] LABELS = {
+        "\"0\"".getBytes(StandardCharsets.US_ASCII), "\"1\"".getBytes(StandardCharsets.US_ASCII)
+    };
+    private static final Seasons SEASONS = new Seasons(
+            LocalDate.of(2013, 9, 1),
+            0,
+            List.of(1.0, 1.0, 1.0, 1.0, 1.1, 1.15, 0.85),
+            0.08,
+            350,
+            List.of(new Occasion(12, 10, 15, null, 1.4), new Occasion(12, 25, 2, null, 0.5)));
 
     @Override
     public void write(long rawRows, long seed, SimulationSpec parameters, RawSink sink) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
-        Arrivals arrivals = new Arrivals(
-                rawRows, parameters.days() * HOURS_OF_DAY, hour -> Arrivals.DAY[hour % HOURS_OF_DAY], random.split());
-        double[] chances = arrivals.steadyChances(parameters.fraudRate());
-        Dirt dirt = new Dirt(parameters, random.split());
+        double[] intensity = SEASONS.intensity(parameters);
+        Drift drift = new Drift(parameters, intensity.length);
+        Arrivals arrivals = new Arrivals(rawRows, intensity, random.split());
+        CardPayments payments = new CardPayments(rawRows, seed, parameters, intensity, drift, random.split());
+        Dirt dirt = new Dirt(parameters, random.split(), stains());
         try (RawFileWriter out = sink.open(FILE)) {
             out.header(header());
             for (long i = 0; i < rawRows; i++) {
                 long second = arrivals.next();
-                boolean fraud = random.nextDouble() < chances[arrivals.hour()];
-                row(out, second, fraud, random, dirt);
+                payments.draw(second, arrivals.hour(), SEASONS.hourOfDay(arrivals.hour()));
+                out.whole(second);
+                for (int component = 0; component < CardComponents.COMPONENTS; component++) {
+                    double value = CardComponents.value(component, payments.traits, random.nextGaussian());
+                    out.fixed((long) (value * UNIT), DECIMALS);
+                }
+                out.fixed(payments.cents, 2)
+                        .bytes(LABELS[payments.fraud ? 1 : 0])
+                        .endRow(dirt);
             }
         }
     }
 
+    private static List<List<Stain>> stains() {
+        return List.of(
+                Stain.ofRows(),
+                Stain.ofNumber(3),
+                Stain.ofAmount(29),
+                Stain.values(0, "-5", "9e15", "", "2013-09-01"),
+                Stain.values(30, "2", "fraud", "\"\""));
+    }
+
+    /** Quoted, as the original is. */
     private static String header() {
-        StringBuilder header = new StringBuilder("Time,");
-        for (int i = 1; i <= COMPONENTS; i++) {
-            header.append('V').append(i).append(',');
+        StringBuilder header = new StringBuilder("\"Time\",");
+        for (int i = 1; i <= CardComponents.COMPONENTS; i++) {
+            header.append("\"V").append(i).append("\",");
         }
-        return header.append("Amount,Class").toString();
-    }
-
-    private static void row(RawFileWriter out, long second, boolean fraud, SplittableRandom random, Dirt dirt)
-            throws IOException {
-        double strength = fraud && random.nextDouble() >= HIDDEN_SHARE ? 0.5 + random.nextDouble() : 0;
-        out.whole(second);
-        int shifted = 0;
-        for (int i = 1; i <= COMPONENTS; i++) {
-            double spread = FIRST_SPREAD + (LAST_SPREAD - FIRST_SPREAD) * (i - 1) / (COMPONENTS - 1);
-            double value = random.nextGaussian();
-            if (shifted < SHIFTED.length && SHIFTED[shifted] == i) {
-                value += SHIFTS[shifted++] * strength;
-            }
-            out.fixed((long) (value * spread * UNIT), DECIMALS);
-        }
-        if (dirt.spoils()) {
-            out.spoil(dirt.noNumber());
-        }
-        double level = fraud ? 3.2 + 1.9 * random.nextGaussian() : 3.15 + 1.6 * random.nextGaussian();
-        long cents = random.nextDouble() < 0.006 ? 0 : (long) (Math.exp(level) * 100);
-        out.fixed(cents, 2).whole(fraud ? 1 : 0).endRow(dirt.copies());
+        return header.append("\"Amount\",\"Class\"").toString();
     }
 }

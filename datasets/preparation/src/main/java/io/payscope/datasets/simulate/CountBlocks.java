@@ -10,7 +10,13 @@ import java.util.SplittableRandom;
 final class CountBlocks {
 
     private static final int[] ENDS = {11, 34, 52, 74, 94, 137, 166, 216, 278, 321, 339};
-    private static final double[] PRESENT = {0.53, 0.86, 0.86, 0.86, 0.86, 1, 0.13, 0.22, 0.22, 1, 0.13};
+
+    /** Share of the rows in which a block is present: of other products, then of product W. */
+    private static final double[][] PRESENT = {
+        {0.2, 0.5, 0.5, 0.5, 0.5, 1, 0.45, 0.8, 0.8, 1, 0.45},
+        {0.65, 0.98, 0.98, 0.98, 0.98, 1, 0.02, 0.02, 0.02, 1, 0.02}
+    };
+
     private static final boolean[] TELLING = {false, true, false, true, false, false, true, true, true, false, false};
     private static final int LEVELS = 256;
     private static final byte[][] PLAIN = table(0.45);
@@ -32,12 +38,18 @@ final class CountBlocks {
         return texts;
     }
 
-    /** Writes all columns of one row; a visible fraud counts higher in some blocks. */
-    void write(RawFileWriter out, boolean visible) {
+    /**
+     * Writes all columns of one row.
+     *
+     * @param chance of each telling block to count higher
+     * @param web whether it is a payment for product W
+     */
+    void write(RawFileWriter out, double chance, boolean web) {
+        double[] shares = PRESENT[web ? 1 : 0];
         int column = 0;
         for (int block = 0; block < ENDS.length; block++) {
-            boolean present = random.nextDouble() < PRESENT[block];
-            boolean high = visible && TELLING[block] && random.nextDouble() < 0.6;
+            boolean present = random.nextDouble() < shares[block];
+            boolean high = TELLING[block] && random.nextDouble() < chance;
             byte[][] texts = high ? HIGH : PLAIN;
             long word = 0;
             for (; column < ENDS[block]; column++) {

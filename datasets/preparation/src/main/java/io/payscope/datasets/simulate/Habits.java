@@ -5,6 +5,13 @@ import io.payscope.datasets.primitive.ContentHash;
 /** Fixed traits of accounts, drawn from their number and the seed, so that none has to be remembered. */
 final class Habits {
 
+    private static final int AWAKE = 1_000;
+
+    /** First and last hour of the day in which an account of a kind is awake. */
+    private static final int[] FROM = {0, 8, 12, 5};
+
+    private static final int[] UNTIL = {23, 19, 23, 15};
+
     private final long salt;
 
     Habits(long seed) {
@@ -18,12 +25,19 @@ final class Habits {
 
     /** A trait of an account, roughly normal with mean 0 and deviation 1: the sum of four even ones. */
     double normal(long account, int trait) {
-        long bits = bits(account, trait);
-        double sum = 0;
-        for (int shift = 0; shift < Long.SIZE; shift += Short.SIZE) {
-            sum += (bits >>> shift & 0xffff) * 0x1p-16;
-        }
-        return (sum - 2) * Math.sqrt(3);
+        return normal(bits(account, trait));
+    }
+
+    /** 64 even bits as a roughly normal number. */
+    static double normal(long bits) {
+        long sum = (bits & 0xffff) + (bits >>> 16 & 0xffff) + (bits >>> 32 & 0xffff) + (bits >>> 48);
+        return (sum * 0x1p-16 - 2) * 1.7320508075688772;
+    }
+
+    /** Whether an hour of the day is one in which the account usually pays. */
+    boolean isAwake(long account, int hourOfDay) {
+        int kind = (int) bits(account, AWAKE) & 3;
+        return FROM[kind] <= hourOfDay && hourOfDay <= UNTIL[kind];
     }
 
     /** A trait of an account as 64 even bits. */

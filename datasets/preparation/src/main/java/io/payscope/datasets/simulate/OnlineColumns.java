@@ -1,10 +1,8 @@
 package io.payscope.datasets.simulate;
 
-import java.io.IOException;
-import java.util.SplittableRandom;
 import java.util.StringJoiner;
 
-/** Headers and identity rows in the schema of the IEEE-CIS competition. */
+/** Headers in the schema of the IEEE-CIS competition. */
 final class OnlineColumns {
 
     /** Number of C columns. */
@@ -18,7 +16,6 @@ final class OnlineColumns {
 
     private static final int COUNTED = 339;
     private static final int IDENTITIES = 38;
-    private static final String TEXT_COLUMNS = ",12,15,16,23,27,28,29,30,31,33,34,35,36,37,38,";
 
     private OnlineColumns() {}
 
@@ -44,22 +41,5 @@ final class OnlineColumns {
         for (int i = 1; i <= count; i++) {
             header.add(form.formatted(i));
         }
-    }
-
-    /** Writes one row of the identity file. */
-    static void identity(RawFileWriter out, long id, SplittableRandom random) throws IOException {
-        out.whole(id);
-        for (int i = 1; i <= IDENTITIES; i++) {
-            if (TEXT_COLUMNS.contains("," + i + ",")) {
-                out.text(i == 12 ? "NotFound" : "");
-            } else if (i > 2 && random.nextDouble() < 0.5) {
-                out.empty();
-            } else {
-                out.fixed(10L * random.nextInt(-50, 600), 1);
-            }
-        }
-        out.text(random.nextDouble() < 0.6 ? "desktop" : "mobile")
-                .text("Windows")
-                .endRow(false);
     }
 }

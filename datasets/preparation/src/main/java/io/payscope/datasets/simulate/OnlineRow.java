@@ -1,153 +1,146 @@
 package io.payscope.datasets.simulate;
 
-import io.payscope.datasets.catalog.SimulationSpec;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
-/** Draws and writes one online payment after the other. Not thread-safe. */
+/** Writes online payments as rows of the transaction file. Not thread-safe. */
 final class OnlineRow {
 
-    /** The trait of a row that decides whether it has identity data. */
-    static final int IDENTITY = 90;
+    static final byte[][] MAILS = texts(
+            "gmail.com",
+            "yahoo.com",
+            "hotmail.com",
+            "anonymous.com",
+            "aol.com",
+            "comcast.net",
+            "icloud.com",
+            "outlook.com",
+            "msn.com",
+            "att.net",
+            "live.com",
+            "sbcglobal.net",
+            "protonmail.com",
+            "mail.com");
 
-    private static final String[] PRODUCTS = {"W", "C", "R", "H", "S"};
-    private static final double[] PRODUCT_SHARES = {0.74, 0.12, 0.06, 0.055, 0.025};
-    private static final String[] NETWORKS = {"visa", "mastercard", "american express", "discover"};
-    private static final String[] MAILS = {"gmail.com", "yahoo.com", "hotmail.com", "anonymous.com", "aol.com"};
-    private static final int DAY_SECONDS = 86_400;
-    private static final double TAKEN_OVER_SHARE = 0.09;
-    private static final int TAKEN_OVER_DAYS = 80;
-    private static final double FRAUD_WHILE_TAKEN_OVER = 0.7;
-    private static final double HIDDEN_SHARE = 0.2;
+    private static final byte[][] PRODUCTS = texts("W", "C", "R", "H", "S");
+    private static final byte[][] NETWORKS = texts("visa", "mastercard", "american express", "discover");
+    private static final byte[][] KINDS = texts("debit", "credit");
+    private static final byte[][] MATCHES = texts("F", "T", "M0", "M1", "M2");
+    private static final double[] COUNT_LEVELS = {1, 1, 0.05, 0.3, 0.6, 0.8, 0.05, 0.4, 0.8, 0.4, 0.8, 0.1, 2, 0.9};
+    private static final double ROUND_AMOUNTS = 0.5;
 
     private final Habits habits;
     private final SplittableRandom random;
-    private final long cards;
-    private final int days;
-    private final double strayRate;
     private final CountBlocks blocks;
-    private long second;
-    private long card;
-    private boolean fraud;
-    private boolean visible;
 
-    OnlineRow(Habits habits, SplittableRandom random, long cards, SimulationSpec parameters) {
+    OnlineRow(Habits habits, SplittableRandom random) {
         this.habits = habits;
         this.random = random;
-        this.cards = cards;
-        this.days = parameters.days();
-        double byTakeover = TAKEN_OVER_SHARE * TAKEN_OVER_DAYS / (days + TAKEN_OVER_DAYS) * FRAUD_WHILE_TAKEN_OVER;
-        this.strayRate = Math.max(0, parameters.fraudRate() - byTakeover);
         this.blocks = new CountBlocks(random.split());
     }
 
-    /** Draws a payment at a second since the beginning. */
-    void draw(long at) {
-        second = at;
-        card = random.nextLong(cards);
-        double chance = isTakenOver() ? FRAUD_WHILE_TAKEN_OVER : strayRate;
-        fraud = random.nextDouble() < chance;
-        visible = fraud && random.nextDouble() >= HIDDEN_SHARE;
+    static byte[][] texts(String... texts) {
+        return Stream.of(texts)
+                .map(text -> text.getBytes(StandardCharsets.US_ASCII))
+                .toArray(byte[][]::new);
     }
 
-    private boolean isTakenOver() {
-        if (habits.uniform(card, 1) >= TAKEN_OVER_SHARE) {
-            return false;
-        }
-        double from = habits.uniform(card, 2) * (days + TAKEN_OVER_DAYS) - TAKEN_OVER_DAYS;
-        double day = (double) second / DAY_SECONDS;
-        return day >= from && day < from + TAKEN_OVER_DAYS;
-    }
-
-    /** Writes the payment. */
-    void write(RawFileWriter out, long id, long firstSecond, Dirt dirt) throws IOException {
-        int product = product();
-        out.whole(id).whole(fraud ? 1 : 0).whole(firstSecond + second);
-        double level = 4.2 + 0.6 * habits.normal(card, 3) + 0.6 * random.nextGaussian() + (visible ? 0.35 : 0);
-        out.fixed((long) (Math.exp(level) * 1000), 3);
-        if (dirt.spoils()) {
-            out.spoil(dirt.noNumber());
-        }
-        out.text(PRODUCTS[product]);
-        card(out);
-        optional(out, 0.4, 1, 300);
-        optional(out, 0.06, 1, 200);
-        out.text(MAILS[(int) (habits.uniform(card, 9) * MAILS.length)]);
-        if (product == 0) {
+    /** Writes a payment, all but the end of its row. */
+    void write(RawFileWriter out, OnlinePayment payment, long id, long second) throws IOException {
+        out.whole(id).whole(payment.fraud ? 1 : 0).whole(second);
+        amount(out, payment);
+        out.bytes(PRODUCTS[payment.product]);
+        card(out, payment);
+        optional(out, payment.far + (payment.product == OnlinePayments.PRODUCT_W ? 0.34 : 0), 60 + payment.far * 500);
+        optional(out, payment.product == OnlinePayments.PRODUCT_W ? 0 : 0.23, 200);
+        out.bytes(MAILS[(int) (payment.mail * payment.mail * MAILS.length)]);
+        if (payment.product == OnlinePayments.PRODUCT_W) {
             out.empty();
         } else {
-            out.text(MAILS[random.nextInt(MAILS.length)]);
+            out.bytes(MAILS[random.nextInt(MAILS.length)]);
         }
-        counts(out);
-        delays(out);
-        matches(out);
-        blocks.write(out, visible);
-        out.endRow(dirt.copies());
+        counts(out, payment);
+        delays(out, payment);
+        matches(out, payment);
+        blocks.write(out, payment.high, payment.product == OnlinePayments.PRODUCT_W);
     }
 
-    private int product() {
-        double draw = random.nextDouble() < 0.6 ? habits.uniform(card, 4) : random.nextDouble();
-        if (visible && random.nextDouble() < 0.35) {
-            return 1;
+    /** Three decimals for product C, whose amounts are converted from other currencies. */
+    private void amount(RawFileWriter out, OnlinePayment payment) {
+        double amount = StrictMath.exp(payment.logAmount);
+        long cents = Math.max(25, (long) (amount * 100));
+        if (payment.product == OnlinePayments.PRODUCT_C) {
+            out.fixed(Math.max(251, (long) (amount * 1000)), 3);
+        } else if (random.nextDouble() < ROUND_AMOUNTS) {
+            out.fixed((cents / 100 + 1) * 10, 1);
+        } else {
+            out.fixed(cents, 2);
         }
-        int product = 0;
-        while (product < PRODUCT_SHARES.length - 1 && draw >= PRODUCT_SHARES[product]) {
-            draw -= PRODUCT_SHARES[product++];
-        }
-        return product;
     }
 
-    private void card(RawFileWriter out) {
-        out.whole(1000 + card % 17_000);
-        out.fixed(1000 + 10 * (long) (habits.uniform(card, 5) * 500), 1).text("150.0");
-        out.text(NETWORKS[Math.min(3, (int) (habits.uniform(card, 6) * 3.1))]);
+    private void card(RawFileWriter out, OnlinePayment payment) {
+        long card = payment.card;
+        out.whole(1000 + (long) (habits.uniform(card, 17) * 17_000));
+        out.fixed(1000 + 10 * (long) (habits.uniform(card, 5) * 500), 1);
+        out.fixed(habits.uniform(card, 16) < 0.88 ? 1500 : 1850, 1);
+        out.bytes(NETWORKS[Math.min(3, (int) (habits.uniform(card, 6) * 3.1))]);
         out.fixed(1000 + 10 * (long) (habits.uniform(card, 7) * 130), 1);
-        out.text(habits.uniform(card, 8) < 0.75 ? "debit" : "credit");
+        out.bytes(KINDS[habits.uniform(card, 8) < 0.75 ? 0 : 1]);
         if (habits.uniform(card, 10) < 0.11) {
             out.empty().empty();
         } else {
-            out.fixed(1000 + 10 * (long) (habits.uniform(card, 11) * 440), 1).text("87.0");
+            out.fixed(1000 + 10 * (long) (payment.region * payment.region * 440), 1)
+                    .fixed(870, 1);
         }
     }
 
-    private void optional(RawFileWriter out, double share, int from, int to) {
+    private void optional(RawFileWriter out, double share, double mean) {
         if (random.nextDouble() < share) {
-            out.fixed(10L * random.nextInt(from, to), 1);
+            out.fixed(10 * (1 + (long) (-StrictMath.log(1 - random.nextDouble()) * mean)), 1);
         } else {
             out.empty();
         }
     }
 
-    private void counts(RawFileWriter out) {
-        double mean = visible ? 3.4 : 1.7;
-        for (int i = 1; i <= OnlineColumns.COUNTS; i++) {
-            long count = (long) (-Math.log(1 - random.nextDouble()) * mean * (i == 3 || i == 7 ? 0.1 : 1));
-            out.fixed(count * 10, 1);
+    /** Counts of addresses, cards and devices found together; those of a shared address are higher. */
+    private void counts(RawFileWriter out, OnlinePayment payment) {
+        for (int i = 0; i < OnlineColumns.COUNTS; i++) {
+            double mean = payment.activity * COUNT_LEVELS[i] + (i < 2 || i == 10 ? payment.shared : 0);
+            out.fixed(10 * (long) (-StrictMath.log(1 - random.nextDouble()) * mean), 1);
         }
     }
 
-    private void delays(RawFileWriter out) {
-        long age = second / DAY_SECONDS + (long) (habits.uniform(card, 12) * 300);
+    /** Days since the card, its address and its device were first used, and since they were used last. */
+    private void delays(RawFileWriter out, OnlinePayment payment) {
+        long age = payment.ageDays;
+        long gap = Math.min(age, (long) payment.gapDays);
+        long since = age + (long) (habits.uniform(payment.card, 12) * 60);
+        boolean other = payment.product != OnlinePayments.PRODUCT_W;
         for (int i = 1; i <= OnlineColumns.DELAYS; i++) {
-            if (i > 5 && random.nextDouble() < 0.7) {
+            boolean rare = i >= 6 && i <= 9 || i >= 12 && i <= 14;
+            double missing = i == 1 ? 0 : rare ? other ? 0.6 : 0.98 : 0.3;
+            if (random.nextDouble() < missing) {
                 out.empty();
-            } else if (visible && i != 3) {
-                out.fixed(10L * random.nextLong(1 + age / 3), 1);
+            } else if (i == 9) {
+                out.fixed(payment.hourOfDay * 1_000_000L / 24, 6);
             } else {
-                out.fixed(10L * (i == 3 ? random.nextInt(30) : random.nextLong(1 + age)), 1);
+                boolean gaps = i == 3 || i == 5 || i == 7;
+                out.fixed(10 * (gaps ? gap : i == 1 || i == 2 ? age : since), 1);
             }
         }
     }
 
-    private void matches(RawFileWriter out) {
-        boolean present = habits.uniform(card, 13) < 0.6;
+    private void matches(RawFileWriter out, OnlinePayment payment) {
+        boolean present = payment.product == OnlinePayments.PRODUCT_W && habits.uniform(payment.card, 13) < 0.8;
         for (int i = 1; i <= OnlineColumns.MATCHES; i++) {
-            if (!present) {
-                out.empty();
-            } else if (i == 4) {
-                out.text("M" + random.nextInt(3));
+            if (i == 4 && (present || random.nextDouble() < 0.6)) {
+                out.bytes(MATCHES[2 + (random.nextDouble() < payment.matched ? 0 : 1 + random.nextInt(2))]);
+            } else if (present) {
+                out.bytes(MATCHES[random.nextDouble() < payment.matched ? 1 : 0]);
             } else {
-                out.text(random.nextDouble() < (visible ? 0.45 : 0.7) ? "T" : "F");
+                out.empty();
             }
         }
     }

@@ -8,12 +8,16 @@ import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
- * Writes CSV fields as bytes. Numbers are fixed-point, so that no text is made of a double. A row can be written twice
- * or spoilt. Not thread-safe.
+ * Writes CSV fields as bytes. Numbers are fixed-point, so that no text is made of a double. Not
+ * thread-safe.
  */
 final class RawFileWriter implements Closeable {
 
     private static final int FLUSH_AT = 1 << 16;
+
+    /** Rows between a row and its later copy. */
+    private static final int LATER = 40;
+
     private static final long DAY_SECONDS = 86_400;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final long[] POWERS = new long[19];
@@ -25,10 +29,17 @@ final class RawFileWriter implements Closeable {
         }
     }
 
+    /** Days whose text is kept; a power of two. */
+    private static final int DAYS_KEPT = 1024;
+
+    private final byte[][] days = new byte[DAYS_KEPT][];
+    private final long[] dayOfSlot = new long[DAYS_KEPT];
     private final OutputStream out;
     private byte[] buffer = new byte[FLUSH_AT * 2];
     private int length;
     private int rowStart;
+    private byte[] held = {};
+    private int heldFor;
     private long rows;
 
     RawFileWriter(OutputStream out) {
@@ -79,28 +90,35 @@ final class RawFileWriter implements Closeable {
         return this;
     }
 
-    /** Writes 128 bits as 32 hex digits. */
-    RawFileWriter hex(long high, long low) {
-        reserve(33);
-        for (int shift = 60; shift >= 0; shift -= 4) {
-            buffer[length + 15 - shift / 4] = HEX[(int) (high >>> shift) & 15];
-            buffer[length + 31 - shift / 4] = HEX[(int) (low >>> shift) & 15];
-        }
-        length += 32;
+    /** Writes 128 bits as 32 hex digits in quotes. */
+    RawFileWriter quotedHex(long high, long low) {
+        reserve(35);
+        buffer[length++] = '"';
+        hex(high);
+        hex(low);
+        buffer[length++] = '"';
         buffer[length++] = ',';
         return this;
+    }
+
+    private void hex(long bits) {
+        for (int shift = 60; shift >= 0; shift -= 4) {
+            buffer[length++] = HEX[(int) (bits >>> shift) & 15];
+        }
     }
 
     /** Writes seconds since 1970-01-01T00:00 on a local clock as {@code yyyy-MM-dd HH:mm:ss}. */
     RawFileWriter localTime(long seconds) {
         reserve(24);
-        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(seconds, DAY_SECONDS));
-        int second = (int) Math.floorMod(seconds, DAY_SECONDS);
-        two(day.getYear() / 100, ' ');
-        length--;
-        two(day.getYear() % 100, '-');
-        two(day.getMonthValue(), '-');
-        two(day.getDayOfMonth(), ' ');
+        long day = Math.floorDiv(seconds, DAY_SECONDS);
+        int second = (int) (seconds - day * DAY_SECONDS);
+        int slot = (int) day & DAYS_KEPT - 1;
+        if (days[slot] == null || dayOfSlot[slot] != day) {
+            days[slot] = (LocalDate.ofEpochDay(day) + " ").getBytes(StandardCharsets.US_ASCII);
+            dayOfSlot[slot] = day;
+        }
+        System.arraycopy(days[slot], 0, buffer, length, days[slot].length);
+        length += days[slot].length;
         two(second / 3600, ':');
         two(second / 60 % 60, ':');
         two(second % 60, ',');
@@ -120,12 +138,15 @@ final class RawFileWriter implements Closeable {
         if (unscaled < 0) {
             buffer[length++] = '-';
         }
-        digits(magnitude / POWERS[decimals]);
+        long whole = magnitude / POWERS[decimals];
+        digits(whole);
         buffer[length++] = '.';
-        long fraction = magnitude % POWERS[decimals];
-        for (int i = decimals - 1; i >= 0; i--) {
-            buffer[length++] = (byte) ('0' + fraction / POWERS[i] % 10);
+        long fraction = magnitude - whole * POWERS[decimals];
+        for (int i = length + decimals - 1; i >= length; i--) {
+            buffer[i] = (byte) ('0' + fraction % 10);
+            fraction /= 10;
         }
+        length += decimals;
         buffer[length++] = ',';
         return this;
     }
@@ -146,27 +167,52 @@ final class RawFileWriter implements Closeable {
         length += count;
     }
 
-    /** Replaces the field just written. */
-    void spoil(String instead) {
-        int from = length - 1;
-        while (from > rowStart && buffer[from - 1] != ',') {
-            from--;
-        }
-        length = from;
-        text(instead);
-    }
-
-    /** Ends the row, twice if it is to be a copy of itself. */
-    void endRow(boolean copy) throws IOException {
+    /** Ends a row that is written once, as it is. */
+    void endRow() throws IOException {
         buffer[length - 1] = '\n';
         rows++;
-        if (copy) {
-            int size = length - rowStart;
-            reserve(size);
-            System.arraycopy(buffer, rowStart, buffer, length, size);
-            length += size;
-            rows++;
+        flushWhenFull();
+    }
+
+    /** Ends a row that may be spoilt or written twice, the second time at once or some rows later. */
+    void endRow(Dirt dirt) throws IOException {
+        buffer[length - 1] = '\n';
+        rows++;
+        switch (dirt.next()) {
+            case CLEAN -> {
+                // Stays as it is.
+            }
+            case SPOILT -> {
+                byte[] spoilt = dirt.spoil(buffer, rowStart, length);
+                length = rowStart;
+                rows--;
+                append(spoilt);
+            }
+            case REPEATED -> append(Arrays.copyOfRange(buffer, rowStart, length));
+            case REPEATED_LATER -> {
+                if (heldFor > 0) {
+                    append(held);
+                }
+                held = Arrays.copyOfRange(buffer, rowStart, length);
+                heldFor = LATER;
+            }
         }
+        if (heldFor > 0 && --heldFor == 0) {
+            append(held);
+        }
+        flushWhenFull();
+    }
+
+    private void append(byte[] lines) {
+        reserve(lines.length);
+        System.arraycopy(lines, 0, buffer, length, lines.length);
+        length += lines.length;
+        for (byte c : lines) {
+            rows += c == '\n' ? 1 : 0;
+        }
+    }
+
+    private void flushWhenFull() throws IOException {
         if (length >= FLUSH_AT) {
             out.write(buffer, 0, length);
             length = 0;
@@ -180,7 +226,7 @@ final class RawFileWriter implements Closeable {
         }
     }
 
-    /** Data rows written. */
+    /** Lines written, without the header. */
     long rows() {
         return rows;
     }
@@ -188,6 +234,9 @@ final class RawFileWriter implements Closeable {
     @Override
     public void close() throws IOException {
         try (out) {
+            if (heldFor > 0) {
+                append(held);
+            }
             out.write(buffer, 0, length);
         }
     }

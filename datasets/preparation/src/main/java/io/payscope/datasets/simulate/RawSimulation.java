@@ -27,7 +27,7 @@ import java.util.TreeMap;
 public final class RawSimulation {
 
     /** Version of the simulators; it changes when the same parameters give other bytes. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final String UNFINISHED_TEXT = "A simulation is writing files here.\n";
 
@@ -71,7 +71,16 @@ public final class RawSimulation {
     public Optional<SimulatedRaw> find(BankEntry entry, String rawPrefix, RawFiles files) {
         return objects.find(Keys.raw(rawPrefix, entry.id()) + SimulatedRaw.FILE)
                 .map(body -> JsonCodec.decode(body.body(), SimulatedRaw.class))
-                .filter(marker -> marker.sha256ByKey().equals(hashes(files)));
+                .filter(marker -> isWhole(marker, hashes(files)));
+    }
+
+    /** The catalog need not know every file; of those that it does not know it is enough that they are there. */
+    private boolean isWhole(SimulatedRaw marker, Map<String, String> found) {
+        boolean written = marker.sha256ByKey().entrySet().containsAll(found.entrySet());
+        return written
+                && marker.sha256ByKey().keySet().stream()
+                        .allMatch(key ->
+                                found.containsKey(key) || objects.head(key).isPresent());
     }
 
     private static Map<String, String> hashes(RawFiles files) {
