@@ -24,6 +24,8 @@ final class CatalogCheck {
     void run() {
         present("title", entry.title());
         present("source", entry.source());
+        KaggleSpec kaggle = entry.source().kaggle();
+        require(kaggle == null || kaggle.isConsistent(), "source.kaggle: dataset owner/slug or competition", kaggle);
         present("sampling", entry.sampling());
         present("learning", entry.learning());
         require(entry.currency() != null && entry.currency().matches("[A-Z]{3}"), "currency", entry.currency());
