@@ -73,7 +73,8 @@ final class ArchiveCheck implements ArchiveWalk.Visitor {
     }
 
     private void once(String path) {
-        String plain = path.replaceAll("/+", "/").replaceAll("(^|/)(\\./)+", "$1").replaceAll("/$", "");
+        String plain =
+                path.replaceAll("/+", "/").replaceAll("(^|/)(\\./)+", "$1").replaceAll("/$", "");
         String folded = Normalizer.normalize(plain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         String earlier = pathByFolded.putIfAbsent(folded, path);
         require(earlier == null, path, ArchiveRule.NAMES_ONCE, "'" + earlier + "' before");

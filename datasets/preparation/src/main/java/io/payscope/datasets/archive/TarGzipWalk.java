@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** Goes through a tar.gz from its beginning to its end; it has no directory, so all of it is uncompressed each time. */
@@ -55,7 +56,9 @@ final class TarGzipWalk implements ArchiveWalk {
         if (entry.isDirectory()) {
             return ArchiveItem.Kind.FOLDER;
         }
-        return entry.isFile() && !entry.isSparse() ? ArchiveItem.Kind.FILE : ArchiveItem.Kind.SPECIAL;
+        byte type = entry.getLinkFlag();
+        boolean plain = type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM;
+        return plain && !entry.isSparse() ? ArchiveItem.Kind.FILE : ArchiveItem.Kind.SPECIAL;
     }
 
     /** One entry of the stream; closing it leaves the archive open. */

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,20 +19,24 @@ import tools.jackson.databind.json.JsonMapper;
 /** Looks for credentials where the official clients do, in their order: token, user and key, kaggle.json. */
 public final class CredentialSearch {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CredentialSearch.class);
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Set<PosixFilePermission> OWNERS = Set.of(
-            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+    private static final Set<PosixFilePermission> OWNERS =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
     /** What a header can carry: anything else would be refused later by a message that repeats it. */
     private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]+");
 
     private final Map<String, String> environment;
     private final Path home;
+    private final Consumer<String> warnings;
 
-    /** @param environment variables by name; {@code HOME} comes before the home folder that Java knows */
-    public CredentialSearch(Map<String, String> environment) {
+    /**
+     * @param environment variables by name; {@code HOME} comes before the home folder that Java knows
+     * @param warnings told of a file that others than its owner may read
+     */
+    public CredentialSearch(Map<String, String> environment, Consumer<String> warnings) {
         this.environment = Map.copyOf(environment);
+        this.warnings = warnings;
         this.home = Path.of(variable("HOME").orElseGet(() -> System.getProperty("user.home")));
     }
 
@@ -111,8 +114,7 @@ public final class CredentialSearch {
     }
 
     private static KaggleCredentials user(String user, String key, String origin) {
-        return new KaggleCredentials.Basic(
-                usable(user, "a user name", origin), usable(key, "a key", origin), origin);
+        return new KaggleCredentials.Basic(usable(user, "a user name", origin), usable(key, "a key", origin), origin);
     }
 
     private static String usable(String text, String expected, String origin) {
@@ -127,7 +129,7 @@ public final class CredentialSearch {
         return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    private static String read(Path file) {
+    private String read(Path file) {
         try {
             warnIfOthersCanRead(file);
             return Files.readString(file);
@@ -136,14 +138,14 @@ public final class CredentialSearch {
         }
     }
 
-    private static void warnIfOthersCanRead(Path file) throws IOException {
+    private void warnIfOthersCanRead(Path file) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             List<PosixFilePermission> others = Files.getPosixFilePermissions(file).stream()
                     .filter(permission -> !OWNERS.contains(permission))
                     .sorted()
                     .toList();
             if (!others.isEmpty()) {
-                LOG.warn("{} holds a secret and is open to others ({}): chmod 600 {}", file, others, file);
+                warnings.accept(file + " holds a secret and is open to others " + others + ": chmod 600 " + file);
             }
         }
     }

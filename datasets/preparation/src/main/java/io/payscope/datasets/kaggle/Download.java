@@ -64,13 +64,16 @@ final class Download {
 
     /** @return true: the file is whole */
     private boolean attempt() throws IOException {
-        boolean resuming =
-                partial.size() > 0 && !partial.validator().ifRange().isEmpty();
+        boolean resuming = partial.size() > 0 && !partial.validator().ifRange().isEmpty();
         if (!resuming) {
             partial.restart(Validator.NONE);
         }
         Map<String, String> range = resuming
-                ? Map.of("Range", "bytes=" + partial.size() + "-", "If-Range", partial.validator().ifRange())
+                ? Map.of(
+                        "Range",
+                        "bytes=" + partial.size() + "-",
+                        "If-Range",
+                        partial.validator().ifRange())
                 : Map.of();
         try (Answer answer = link == null ? api.file(request, range) : http.get(link, range)) {
             link = answer.fromApi() ? null : answer.uri();
@@ -139,6 +142,7 @@ final class Download {
             return refusal.later(answer, answer.status(), error);
         }
         link = null;
-        return Retry.atOnce(KaggleEndpoint.shown(answer.uri()) + ": status " + answer.status() + ", " + error.message());
+        return Retry.atOnce(
+                KaggleEndpoint.shown(answer.uri()) + ": status " + answer.status() + ", " + error.message());
     }
 }

@@ -40,9 +40,11 @@ final class FileHashes {
             throw new TransientFault(file + ": cannot be read", e);
         }
         require(what, "md5", stated.md5(), md5.digest());
-        require(what, "crc32c", stated.crc32c(), ByteBuffer.allocate(Integer.BYTES)
-                .putInt((int) crc.getValue())
-                .array());
+        require(
+                what,
+                "crc32c",
+                stated.crc32c(),
+                ByteBuffer.allocate(Integer.BYTES).putInt((int) crc.getValue()).array());
     }
 
     private static void require(String what, String kind, String expected, byte[] found) {

@@ -97,7 +97,9 @@ final class IdleBody extends InputStream implements BodySubscriber<InputStream> 
                 subscribed.join().request(1);
             }
             case Signal.Failed failed ->
-                throw failed.cause() instanceof IOException e ? e : new IOException("the answer broke off", failed.cause());
+                throw failed.cause() instanceof IOException e
+                        ? e
+                        : new IOException("the answer broke off", failed.cause());
             case Signal.Ended _ -> ended = true;
         }
     }
@@ -121,6 +123,6 @@ final class IdleBody extends InputStream implements BodySubscriber<InputStream> 
     public void close() {
         ended = true;
         waiting.clear();
-        subscribed.thenAccept(Flow.Subscription::cancel);
+        subscribed.join().cancel();
     }
 }

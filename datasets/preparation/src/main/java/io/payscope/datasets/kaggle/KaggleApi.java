@@ -44,7 +44,9 @@ final class KaggleApi {
                 return JSON.readTree(body);
             } catch (JacksonException e) {
                 throw new TransientFault(
-                        request.what() + ": expected JSON, found " + KaggleError.of(body).message(), e);
+                        request.what() + ": expected JSON, found "
+                                + KaggleError.of(body).message(),
+                        e);
             }
         }
     }
@@ -58,9 +60,10 @@ final class KaggleApi {
      * @throws IOException if it may be
      */
     Answer file(KaggleRequest request, Map<String, String> fileHeaders) throws IOException {
-        if (request.competition().isPresent() && http.credentials().authorization().isEmpty()) {
-            throw new ConfigFault(request.what() + ": competitions are not for anonymous users. "
-                    + KaggleAdvice.THREE_WAYS);
+        if (request.competition().isPresent()
+                && http.credentials().authorization().isEmpty()) {
+            throw new ConfigFault(
+                    request.what() + ": competitions are not for anonymous users. " + KaggleAdvice.THREE_WAYS);
         }
         Answer answer = ask(request, fileHeaders);
         if (answer.fromApi() && (answer.status() >= ERRORS || answer.isPage())) {

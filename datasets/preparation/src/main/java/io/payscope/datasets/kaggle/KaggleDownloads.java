@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings a bank's files from Kaggle into a folder. A dataset comes as one archive, of which the catalog's files are
@@ -30,6 +32,7 @@ import java.util.stream.Collectors;
  */
 public final class KaggleDownloads {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KaggleDownloads.class);
     private static final String UNDATED = "undated";
 
     private final KaggleClient client;
@@ -52,7 +55,7 @@ public final class KaggleDownloads {
      * @throws ConfigFault if what is found is no credentials
      */
     public static KaggleDownloads of(Map<String, String> environment, String endpoint) {
-        KaggleCredentials credentials = new CredentialSearch(environment).find();
+        KaggleCredentials credentials = new CredentialSearch(environment, LOG::warn).find();
         KaggleClient client = new KaggleClient(KaggleEndpoint.of(endpoint), credentials, KaggleTimes.STANDARD);
         return new KaggleDownloads(client, ArchiveLimits.DEFAULT);
     }
@@ -170,7 +173,8 @@ public final class KaggleDownloads {
     private Map<String, Path> unpack(String what, Path file, Set<String> wanted) {
         try {
             if (ArchiveFormat.of(file).isPresent()) {
-                return new SafeArchive(file, what, limits).unpack(wanted, file.toAbsolutePath().getParent());
+                return new SafeArchive(file, what, limits)
+                        .unpack(wanted, file.toAbsolutePath().getParent());
             }
             byte[] first;
             try (InputStream in = Files.newInputStream(file)) {

@@ -14,8 +14,8 @@ import java.util.Set;
 public record KaggleEndpoint(URI rpc, URI rest) {
 
     /** The real Kaggle. */
-    public static final KaggleEndpoint PRODUCTION = new KaggleEndpoint(
-            URI.create("https://api.kaggle.com/v1/"), URI.create("https://www.kaggle.com/api/v1/"));
+    public static final KaggleEndpoint PRODUCTION =
+            new KaggleEndpoint(URI.create("https://api.kaggle.com/v1/"), URI.create("https://www.kaggle.com/api/v1/"));
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -37,7 +37,8 @@ public record KaggleEndpoint(URI rpc, URI rest) {
         } catch (URISyntaxException e) {
             throw new ConfigFault("Kaggle endpoint: expected a URL, found '" + url + "'", e);
         }
-        throw new ConfigFault("Kaggle endpoint: expected https://host, or http:// on this machine, found '" + url + "'");
+        throw new ConfigFault(
+                "Kaggle endpoint: expected https://host, or http:// on this machine, found '" + url + "'");
     }
 
     /** Whether a URL may be asked at all: encrypted, or on this machine, which tests use. */
@@ -52,7 +53,8 @@ public record KaggleEndpoint(URI rpc, URI rest) {
     }
 
     private static boolean sameOrigin(URI one, URI other) {
-        return other.getScheme().equals(one.getScheme()) && other.getRawAuthority().equals(one.getRawAuthority());
+        return other.getScheme().equals(one.getScheme())
+                && other.getRawAuthority().equals(one.getRawAuthority());
     }
 
     /** A URL without its query: the query of a signed link is a secret. */

@@ -61,8 +61,7 @@ final class KaggleHttp {
         return follow(link, request(link, fileHeaders), fileHeaders);
     }
 
-    private Answer follow(URI first, HttpRequest.Builder request, Map<String, String> fileHeaders)
-            throws IOException {
+    private Answer follow(URI first, HttpRequest.Builder request, Map<String, String> fileHeaders) throws IOException {
         URI uri = first;
         HttpResponse<InputStream> response = send(request);
         for (int redirects = 0; isRedirect(response.statusCode()); redirects++) {
@@ -92,13 +91,13 @@ final class KaggleHttp {
             throw new IOException(KaggleEndpoint.shown(from) + ": redirects to something that is no URL");
         }
         if (endpoint.owns(to) && String.valueOf(to.getPath()).startsWith(LOGIN_PAGE)) {
-            throw new ConfigFault(KaggleEndpoint.shown(from) + ": Kaggle asks to log in, found "
-                    + credentials.origin() + ". " + KaggleAdvice.THREE_WAYS);
+            throw new ConfigFault(KaggleEndpoint.shown(from) + ": Kaggle asks to log in, found " + credentials.origin()
+                    + ". " + KaggleAdvice.THREE_WAYS);
         }
         boolean weaker = "https".equals(from.getScheme()) && !"https".equals(to.getScheme());
         if (weaker || !KaggleEndpoint.mayBeAsked(to)) {
-            throw new IOException(KaggleEndpoint.shown(from) + ": expected a redirect to https, found "
-                    + KaggleEndpoint.shown(to));
+            throw new IOException(
+                    KaggleEndpoint.shown(from) + ": expected a redirect to https, found " + KaggleEndpoint.shown(to));
         }
         return to;
     }

@@ -31,8 +31,8 @@ public final class KaggleRaw {
     private static final String UNFINISHED_TEXT = "A download is being put here.\n";
 
     /** What marks files that can be made or fetched again. */
-    private static final Set<String> REPLACEABLE = Set.of(
-            DownloadedRaw.FILE, DownloadedRaw.UNFINISHED_FILE, SimulatedRaw.FILE, SimulatedRaw.UNFINISHED_FILE);
+    private static final Set<String> REPLACEABLE =
+            Set.of(DownloadedRaw.FILE, DownloadedRaw.UNFINISHED_FILE, SimulatedRaw.FILE, SimulatedRaw.UNFINISHED_FILE);
 
     private final ObjectStore objects;
     private final Path folder;
@@ -125,8 +125,8 @@ public final class KaggleRaw {
         Set<String> names = Set.copyOf(
                 keys.stream().map(key -> key.substring(prefix.length())).toList());
         if (!names.isEmpty() && Collections.disjoint(names, REPLACEABLE)) {
-            throw new DataFault(prefix + ": holds files that neither Kaggle nor a simulation wrote; they are not"
-                    + " replaced");
+            throw new DataFault(
+                    prefix + ": holds files that neither Kaggle nor a simulation wrote; they are not" + " replaced");
         }
     }
 

@@ -16,8 +16,7 @@ import java.util.stream.Stream;
  * @param body fields of the POST's JSON
  * @param rest path below the base of the older routes, with its query, for GET
  */
-record KaggleRequest(
-        String what, Optional<String> competition, String rpc, Map<String, Object> body, String rest) {
+record KaggleRequest(String what, Optional<String> competition, String rpc, Map<String, Object> body, String rest) {
 
     private static final String DATASETS = "datasets.DatasetApiService/";
 

@@ -59,9 +59,7 @@ final class PartialFile implements Closeable {
 
     private static Validator read(Path note) throws IOException {
         try {
-            return Files.exists(note)
-                    ? JsonCodec.decode(Files.readAllBytes(note), Validator.class)
-                    : Validator.NONE;
+            return Files.exists(note) ? JsonCodec.decode(Files.readAllBytes(note), Validator.class) : Validator.NONE;
         } catch (DataFault brokenNote) {
             return Validator.NONE;
         }

@@ -60,7 +60,8 @@ final class Refusal {
 
     /** A failure that stays. */
     Fault of(KaggleRequest request, int status, KaggleError error) {
-        String said = request.what() + ": Kaggle answered " + status + ", '" + credentials.redact(error.message()) + "'";
+        String said =
+                request.what() + ": Kaggle answered " + status + ", '" + credentials.redact(error.message()) + "'";
         return switch (status) {
             case UNAUTHORIZED ->
                 new ConfigFault(said + ", to " + credentials.origin() + ". " + KaggleAdvice.THREE_WAYS);

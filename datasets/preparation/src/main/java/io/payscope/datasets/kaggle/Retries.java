@@ -56,7 +56,8 @@ final class Retries {
                 reached = further ? progress.bytes() : reached;
                 failures = further ? 1 : failures + 1;
                 if (failures > times.retries()) {
-                    throw new TransientFault(what + ": gave up after " + failures + " attempts, the last: " + text(e), e);
+                    throw new TransientFault(
+                            what + ": gave up after " + failures + " attempts, the last: " + text(e), e);
                 }
                 waitBefore(what, failures, e);
             }
@@ -70,7 +71,9 @@ final class Retries {
         Optional<Duration> asked = failure instanceof Retry retry ? retry.retryAfter() : Optional.empty();
         if (asked.isPresent() && asked.get().compareTo(times.longestRetryAfter()) > 0) {
             throw new TransientFault(
-                    what + ": " + failure.getMessage() + "; try again in " + asked.get().toSeconds() + " s", failure);
+                    what + ": " + failure.getMessage() + "; try again in "
+                            + asked.get().toSeconds() + " s",
+                    failure);
         }
         try {
             times.pause().pause(longer(asked.orElse(Duration.ZERO), backOff(failures)));
@@ -82,7 +85,8 @@ final class Retries {
 
     /** Doubles from failure to failure. Users report that the server asks for too little, so this is the least. */
     private Duration backOff(int failures) {
-        double millis = times.firstBackOff().toMillis() * Math.pow(2, failures - 1) * (1 + JITTER * random.nextDouble());
+        double millis =
+                times.firstBackOff().toMillis() * Math.pow(2, failures - 1) * (1 + JITTER * random.nextDouble());
         return Duration.ofMillis((long) Math.min(millis, times.longestBackOff().toMillis()));
     }
 

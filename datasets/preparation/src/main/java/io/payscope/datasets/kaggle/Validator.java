@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param md5 of the whole file, Base64
  * @param crc32c of the whole file, Base64
  */
-record Validator(String etag, String generation, String lastModified, long total, String md5, String crc32c) {
+public record Validator(String etag, String generation, String lastModified, long total, String md5, String crc32c) {
 
     /** Knows nothing. */
     static final Validator NONE = new Validator("", "", "", -1, "", "");
