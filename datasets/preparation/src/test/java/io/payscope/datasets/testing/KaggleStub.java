@@ -124,8 +124,8 @@ public final class KaggleStub implements AutoCloseable {
             return missing;
         }
         String given = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-        boolean anonymous = given.equals("null") && authorization.isEmpty();
-        if (!anonymous && !given.equals(authorization) || anonymous && route.startsWith("competitions")) {
+        boolean wrong = !authorization.isEmpty() && !given.equals(authorization);
+        if (wrong || given.equals("null") && route.startsWith("competitions")) {
             return StubReply.json(401, "{\"code\":401,\"message\":\"Unauthenticated\"}");
         }
         return current
