@@ -9,6 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Sends requests and follows redirects by hand, because credentials must not go where a redirect points. Thread-safe.
@@ -103,8 +107,7 @@ final class KaggleHttp {
     }
 
     private HttpRequest.Builder request(URI uri, Map<String, String> headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri).timeout(times.idle()).header("User-Agent", userAgent);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("User-Agent", userAgent);
         headers.forEach(request::header);
         if (endpoint.owns(uri)) {
             credentials.authorization().ifPresent(value -> request.header("Authorization", value));
@@ -112,10 +115,19 @@ final class KaggleHttp {
         return request;
     }
 
+    /** The time limit is for the headers; a limit set on the request would end with the body in later Java versions. */
     private HttpResponse<InputStream> send(HttpRequest.Builder request) throws IOException {
+        CompletableFuture<HttpResponse<InputStream>> answer =
+                http.sendAsync(request.build(), _ -> new IdleBody(times.idle()));
         try {
-            return http.send(request.build(), _ -> new IdleBody(times.idle()));
+            return answer.get(times.idle().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new IOException("no answer came for " + times.idle().toMillis() + " ms", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException("the request failed", e);
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
         }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,7 @@ class KaggleDownloadsTest {
         assertThat(files.version()).isEqualTo("2");
         assertThat(Files.readAllBytes(files.byName().get(Stubbed.PAYSIM_FILE))).isEqualTo(CSV);
         assertThat(folder).isDirectoryContaining("glob:**.csv");
-        try (java.util.stream.Stream<Path> all = Files.list(folder)) {
+        try (Stream<Path> all = Files.list(folder)) {
             assertThat(all).as("neither the archive nor what nobody wants").hasSize(1);
         }
         assertThat(kaggle.stub.requests())

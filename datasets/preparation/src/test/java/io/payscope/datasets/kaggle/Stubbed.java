@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** A stub with PaySim on it, and downloads that never wait for it. */
 final class Stubbed implements AutoCloseable {
@@ -39,7 +40,7 @@ final class Stubbed implements AutoCloseable {
     /** Three MB that compress badly, so that a download of them can break off anywhere. */
     static byte[] content(int seed) {
         byte[] bytes = new byte[3 << 20];
-        new java.util.Random(seed).nextBytes(bytes);
+        new Random(seed).nextBytes(bytes);
         bytes[0] = 's';
         return bytes;
     }
@@ -49,9 +50,13 @@ final class Stubbed implements AutoCloseable {
     }
 
     KaggleDownloads downloads(KaggleCredentials credentials) {
+        return downloads(credentials, Duration.ofSeconds(30));
+    }
+
+    KaggleDownloads downloads(KaggleCredentials credentials, Duration idle) {
         KaggleTimes times = new KaggleTimes(
                 Duration.ofSeconds(5),
-                Duration.ofMillis(500),
+                idle,
                 5,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(60),
