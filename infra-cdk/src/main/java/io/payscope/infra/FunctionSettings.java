@@ -3,7 +3,9 @@ package io.payscope.infra;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awscdk.CfnCondition;
 import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.amazon.awscdk.services.secretsmanager.Secret;
@@ -11,7 +13,8 @@ import software.constructs.Construct;
 
 /**
  * The environment of the functions. Addresses are parameters of the stack; passwords and keys lie in one secret, by
- * the names used here, and never in the template.
+ * the names used here, and never in the template. Credentials for Kaggle are a secret of their own, which need not be:
+ * without it public datasets can be downloaded and competitions cannot.
  */
 final class FunctionSettings extends Construct {
 
@@ -19,6 +22,8 @@ final class FunctionSettings extends Construct {
 
     private final IBucket bucket;
     private final ISecret secret;
+    private final ISecret kaggle;
+    private final CfnCondition hasKaggle;
     private final Map<String, CfnParameter> parameters = new HashMap<>();
 
     FunctionSettings(Construct scope, String id, IBucket bucket) {
@@ -31,6 +36,15 @@ final class FunctionSettings extends Construct {
                 .build();
         secretName.overrideLogicalId("StoreAccess");
         this.secret = Secret.fromSecretNameV2(this, "StoreSecret", secretName.getValueAsString());
+        CfnParameter kaggleName = CfnParameter.Builder.create(this, "KaggleAccess")
+                .description("Name of the secret with token, username, key for Kaggle, unused ones empty; or nothing")
+                .defaultValue("")
+                .build();
+        kaggleName.overrideLogicalId("KaggleAccess");
+        this.kaggle = Secret.fromSecretNameV2(this, "KaggleSecret", kaggleName.getValueAsString());
+        this.hasKaggle = CfnCondition.Builder.create(this, "HasKaggleAccess")
+                .expression(Fn.conditionNot(Fn.conditionEquals(kaggleName.getValueAsString(), "")))
+                .build();
         parameter("LEDGER_URL", "LedgerUrl", "JDBC URL of PostgreSQL through the AWS wrapper");
         parameter("LEDGER_USER", "LedgerUser", "Role that the functions log in as");
         parameter("LEDGER_OWNER_USER", "LedgerOwnerUser", "Role that owns the schema");
@@ -82,6 +96,11 @@ final class FunctionSettings extends Construct {
             }
             case VECTORS -> environment.put(PREFIX + "VECTORS_API_KEY", secret("vectorsApiKey"));
             case TOKENS -> addGiven(environment, "JWKS_URL", "JWT_ISSUER", "JWT_AUDIENCE");
+            case KAGGLE -> {
+                environment.put("KAGGLE_API_TOKEN", ifKaggle("token"));
+                environment.put("KAGGLE_USERNAME", ifKaggle("username"));
+                environment.put("KAGGLE_KEY", ifKaggle("key"));
+            }
         }
     }
 
@@ -89,6 +108,12 @@ final class FunctionSettings extends Construct {
         for (String setting : settings) {
             environment.put(PREFIX + setting, given(setting));
         }
+    }
+
+    /** The official client's variables keep its names; empty ones count as absent. */
+    private String ifKaggle(String field) {
+        String value = kaggle.secretValueFromJson(field).unsafeUnwrap();
+        return Fn.conditionIf(hasKaggle.getLogicalId(), value, "").toString();
     }
 
     /** A reference that CloudFormation resolves when it deploys; the value is never in the template. */

@@ -7,5 +7,6 @@ enum Need {
     LEDGER_OWNER,
     GRAPH,
     VECTORS,
-    TOKENS
+    TOKENS,
+    KAGGLE
 }

@@ -11,10 +11,15 @@ import java.util.stream.Collectors;
 enum Stage {
     MIGRATE_STORES(Machine.NONE, Size.SMALL, writes(), Need.LEDGER, Need.LEDGER_OWNER, Need.GRAPH, Need.VECTORS),
     CHECK_SERVICES(Machine.PIPELINE, Size.SMALL, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS),
-    PREPARE_DATASET(Machine.PIPELINE, Size.LARGE, writes("raw/", "prepared/", "rejects/", "receipts/"), Need.OBJECTS),
+    PREPARE_DATASET(
+            Machine.PIPELINE,
+            Size.LARGE,
+            writes("raw/", "prepared/", "rejects/", "receipts/", "reports/"),
+            Need.OBJECTS,
+            Need.KAGGLE),
     SYNTHESIZE_BANK(Machine.PIPELINE, Size.LARGE, writes("prepared/", "reports/", "receipts/"), Need.OBJECTS),
     REGISTER_UPLOAD(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS),
-    NORMALIZE_UPLOAD(Machine.INGEST, Size.LARGE, writes("parts/", "rejects/"), Need.OBJECTS),
+    NORMALIZE_UPLOAD(Machine.INGEST, Size.LARGE, writes("parts/", "rejects/", "reports/"), Need.OBJECTS),
     LOAD_LEDGER(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS, Need.LEDGER),
     LOAD_GRAPH(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS, Need.GRAPH),
     ROLL_UP_LEDGER(Machine.INGEST, Size.SMALL, writes(), Need.LEDGER),

@@ -65,6 +65,7 @@ class StageFunctionsTest {
             variables.keySet().forEach(variable -> given.add(variable.toString()));
         });
         given.remove("MAIN_CLASS");
+        given.removeIf(variable -> variable.startsWith("KAGGLE_"));
 
         assertThat(known).containsAll(given);
         assertThat(given).contains("PAYSCOPE_BUCKET", "PAYSCOPE_LEDGER_URL", "PAYSCOPE_JWKS_URL");
@@ -75,8 +76,12 @@ class StageFunctionsTest {
         Synthesised.resources("AWS::Lambda::Function").forEach((id, function) -> {
             Map<?, ?> variables = (Map<?, ?>) Synthesised.at(function, "Properties", "Environment", "Variables");
             variables.forEach((name, value) -> {
-                if (name.toString().matches(".*(PASSWORD|API_KEY)")) {
+                if (name.toString().matches(".*(PASSWORD|API_KEY|KAGGLE_.*)")) {
                     assertThat(value.toString()).as("%s of %s", name, id).contains("{{resolve:secretsmanager:");
+                }
+                if (name.toString().startsWith("KAGGLE_")) {
+                    assertThat(id).contains("PrepareDataset");
+                    assertThat(value.toString()).as("optional").contains("Fn::If");
                 }
                 if (name.toString().contains("OWNER")) {
                     assertThat(id).contains("MigrateStores");

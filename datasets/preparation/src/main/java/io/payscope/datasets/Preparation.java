@@ -11,6 +11,7 @@ import io.payscope.core.model.BankId;
 import io.payscope.core.port.ObjectStore;
 import io.payscope.core.stage.PreparedDataset;
 import io.payscope.datasets.catalog.BankEntry;
+import io.payscope.datasets.catalog.SourceSpec;
 import io.payscope.datasets.map.BatchSource;
 import io.payscope.datasets.map.RowBatch;
 import io.payscope.datasets.map.RowSources;
@@ -184,7 +185,7 @@ public final class Preparation {
 
         private DatasetManifest manifest(Sampler.Sample sample, PartsWriter.Written written) {
             BankEntry entry = task.entry();
-            SourceInfo source = entry.source();
+            SourceSpec source = entry.source();
             ManifestIdentity identity = new ManifestIdentity(
                     ManifestIdentity.SCHEMA_VERSION,
                     entry.id(),

@@ -3,10 +3,8 @@ package io.payscope.preparedataset;
 import io.payscope.core.claim.Claims;
 import io.payscope.core.claim.EffectKey;
 import io.payscope.core.claim.OnceOnly;
-import io.payscope.core.fault.ConfigFault;
 import io.payscope.core.fault.DataFault;
 import io.payscope.core.port.ObjectStore;
-import io.payscope.core.stage.DataSource;
 import io.payscope.core.stage.PrepareDatasetRequest;
 import io.payscope.core.stage.PreparedDataset;
 import io.payscope.core.stage.Stage;
@@ -14,12 +12,16 @@ import io.payscope.datasets.Preparation;
 import io.payscope.datasets.PreparationTask;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.Catalog;
+import io.payscope.datasets.kaggle.DownloadedRaw;
+import io.payscope.datasets.kaggle.KaggleDownloads;
+import io.payscope.datasets.kaggle.KaggleRaw;
 import io.payscope.datasets.output.Datasets;
 import io.payscope.datasets.raw.RawFiles;
 import io.payscope.datasets.simulate.RawSimulation;
 import io.payscope.datasets.simulate.SimulatedRaw;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -30,28 +32,41 @@ public final class PrepareDataset implements Stage<PrepareDatasetRequest, Prepar
 
     private static final String STAGE = "prepare-dataset";
     private static final String SIMULATION = "simulate-raw";
+    private static final String DOWNLOAD = "download-raw";
 
-    /** A simulation empties what lies below the prefix, so it must not be able to name anything else. */
+    /** A simulation or download empties what lies below the prefix, so it must not be able to name anything else. */
     private static final Pattern RAW_PREFIX = Pattern.compile("raw/([A-Za-z0-9_-]+/)*");
 
     private final ObjectStore objects;
     private final OnceOnly once;
     private final Catalog catalog;
     private final RawSimulation simulation;
+    private final KaggleRaw downloaded;
+    private final Supplier<KaggleDownloads> kaggle;
     private final Preparation preparation;
 
     /**
      * @param objects where raw files lie and datasets go
      * @param claims keeps an effect from being done twice
      * @param catalog what is known about the banks
-     * @param folder for temporary files: up to the raw file's size for a simulation, and the sample uncompressed
+     * @param folder for temporary files: up to the raw file's size for a simulation, the archive and the raw files for a
+     *     download, and the sample uncompressed
      * @param clock tells when a manifest was made
+     * @param kaggle downloads; asked for only when a request wants Kaggle, since it may need credentials
      */
-    public PrepareDataset(ObjectStore objects, Claims claims, Catalog catalog, Path folder, Clock clock) {
+    public PrepareDataset(
+            ObjectStore objects,
+            Claims claims,
+            Catalog catalog,
+            Path folder,
+            Clock clock,
+            Supplier<KaggleDownloads> kaggle) {
         this.objects = objects;
         this.once = new OnceOnly(claims);
         this.catalog = catalog;
         this.simulation = new RawSimulation(objects, catalog, folder);
+        this.downloaded = new KaggleRaw(objects, folder);
+        this.kaggle = kaggle;
         this.preparation = new Preparation(objects, folder, clock);
     }
 
@@ -73,12 +88,12 @@ public final class PrepareDataset implements Stage<PrepareDatasetRequest, Prepar
         }
         RawFiles files = RawFiles.locate(objects, request.rawPrefix(), entry);
         simulation.requireFinished(entry, request.rawPrefix(), files);
-        boolean simulated = simulation.find(entry, request.rawPrefix(), files).isPresent();
+        downloaded.requireFinished(entry, request.rawPrefix(), files);
         PreparationTask task = new PreparationTask(
                 entry,
                 catalog.fingerprint(entry.id()),
                 files,
-                simulated ? PreparationTask.SIMULATED : entry.source().version(),
+                sourceVersion(request, entry, files),
                 request.rowsPerBank(),
                 request.seed());
         return once.run(
@@ -95,9 +110,7 @@ public final class PrepareDataset implements Stage<PrepareDatasetRequest, Prepar
                 // The files are taken as they lie.
             }
             case SIMULATED -> simulate(request, entry);
-            case KAGGLE ->
-                throw new ConfigFault("source " + DataSource.KAGGLE + ": not there yet; put the raw files below "
-                        + request.rawPrefix() + entry.id().segment() + "/ and use " + DataSource.RAW);
+            case KAGGLE -> download(request, entry);
         }
     }
 
@@ -110,5 +123,30 @@ public final class PrepareDataset implements Stage<PrepareDatasetRequest, Prepar
                 SimulatedRaw.class,
                 result -> simulation.stands(entry, request.rawPrefix(), result),
                 () -> simulation.write(entry, request.rawPrefix(), rows, request.seed()));
+    }
+
+    /** A download of a version that already lies there whole is not even claimed. */
+    private void download(PrepareDatasetRequest request, BankEntry entry) {
+        KaggleDownloads downloads = kaggle.get();
+        String version = downloads.version(entry);
+        if (downloaded.holds(entry, request.rawPrefix(), version)) {
+            return;
+        }
+        once.run(
+                new EffectKey(entry.id(), DOWNLOAD, KaggleRaw.inputHash(entry, request.rawPrefix(), version)),
+                request.runId(),
+                DownloadedRaw.class,
+                result -> downloaded.holds(entry, request.rawPrefix(), result.version()),
+                () -> downloaded.write(entry, request.rawPrefix(), downloads));
+    }
+
+    private String sourceVersion(PrepareDatasetRequest request, BankEntry entry, RawFiles files) {
+        if (simulation.find(entry, request.rawPrefix(), files).isPresent()) {
+            return PreparationTask.SIMULATED;
+        }
+        return downloaded
+                .find(entry, request.rawPrefix(), files)
+                .map(DownloadedRaw::version)
+                .orElse(entry.source().version());
     }
 }

@@ -1,9 +1,11 @@
 package io.payscope.preparedataset;
 
 import io.payscope.core.claim.Claims;
+import io.payscope.core.config.Setting;
 import io.payscope.core.config.Settings;
 import io.payscope.core.stage.PrepareDatasetRequest;
 import io.payscope.datasets.catalog.Catalog;
+import io.payscope.datasets.kaggle.KaggleDownloads;
 import io.payscope.objects.ObjectSettings;
 import io.payscope.objects.S3Claims;
 import io.payscope.objects.S3ObjectStore;
@@ -29,11 +31,17 @@ class PrepareDatasetApplication {
     }
 
     @Bean
-    Function<byte[], byte[]> prepareDataset(S3ObjectStore objects, Claims claims) {
+    Function<byte[], byte[]> prepareDataset(Settings settings, S3ObjectStore objects, Claims claims) {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         return new StageFunction<>(
                 "prepare-dataset",
                 PrepareDatasetRequest.class,
-                new PrepareDataset(objects, claims, Catalog.load(), temporary, Clock.systemUTC()));
+                new PrepareDataset(
+                        objects,
+                        claims,
+                        Catalog.load(),
+                        temporary,
+                        Clock.systemUTC(),
+                        () -> KaggleDownloads.of(System.getenv(), settings.get(Setting.KAGGLE_ENDPOINT))));
     }
 }

@@ -13,8 +13,12 @@ import io.payscope.core.stage.DataSource;
 import io.payscope.core.stage.PrepareDatasetRequest;
 import io.payscope.core.stage.PreparedDataset;
 import io.payscope.datasets.catalog.Catalog;
+import io.payscope.datasets.kaggle.KaggleDownloads;
 import io.payscope.datasets.testing.FolderObjectStore;
+import io.payscope.datasets.testing.KaggleStub;
 import io.payscope.datasets.testing.MemoryClaims;
+import io.payscope.datasets.testing.SimulatedFiles;
+import io.payscope.datasets.testing.StubArchives;
 import io.payscope.wire.dataset.Manifests;
 import io.payscope.wire.part.PartReader;
 import java.io.IOException;
@@ -24,7 +28,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,10 +40,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PrepareDatasetTest {
 
     private static final long ROWS = 1000;
+    private static final String PAYSIM = "ealaxi/paysim1";
+    private static final String PAYSIM_FILE = "PS_20174392719_1491204439457_log.csv";
 
     @TempDir
     private Path folder;
 
+    private final KaggleStub kaggle = new KaggleStub();
     private FolderObjectStore objects;
     private PrepareDataset stage;
 
@@ -45,7 +54,18 @@ class PrepareDatasetTest {
     void start() throws IOException {
         objects = new FolderObjectStore(Files.createDirectory(folder.resolve("bucket")));
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
-        stage = new PrepareDataset(objects, new MemoryClaims(), Catalog.load(), temporary, Clock.systemUTC());
+        stage = new PrepareDataset(
+                objects,
+                new MemoryClaims(),
+                Catalog.load(),
+                temporary,
+                Clock.systemUTC(),
+                () -> KaggleDownloads.of(Map.of("HOME", folder.toString()), kaggle.endpoint()));
+    }
+
+    @AfterEach
+    void stop() {
+        kaggle.close();
     }
 
     @ParameterizedTest
@@ -142,10 +162,70 @@ class PrepareDatasetTest {
     }
 
     @Test
-    void kaggleIsNotThereYet() {
-        assertThatThrownBy(() -> stage.run(request(3, DataSource.KAGGLE, ROWS, 42)))
+    void downloadedBankCarriesTheVersionOfItsSource() throws IOException {
+        publish(7, 42);
+
+        PreparedDataset prepared = stage.run(request(3, DataSource.KAGGLE, ROWS, 42));
+
+        ManifestIdentity identity =
+                new Manifests(objects).read(prepared.manifest()).identity();
+        assertThat(identity.rowsKept()).isEqualTo(ROWS);
+        assertThat(identity.source().name()).isEqualTo(PAYSIM);
+        assertThat(identity.source().version()).isEqualTo("7");
+        assertThat(stage.run(request(3, DataSource.RAW, ROWS, 42)))
+                .as("the files as they lie")
+                .isEqualTo(prepared);
+    }
+
+    @Test
+    void sameVersionIsNotDownloadedAgain() throws IOException {
+        publish(7, 42);
+        PreparedDataset first = stage.run(request(3, DataSource.KAGGLE, ROWS, 42));
+        int puts = objects.puts();
+
+        assertThat(stage.run(request(3, DataSource.KAGGLE, ROWS, 42))).isEqualTo(first);
+
+        assertThat(objects.puts()).isEqualTo(puts);
+        assertThat(kaggle.requests()).filteredOn("GET storage"::equals).hasSize(1);
+    }
+
+    @Test
+    void lostFileIsDownloadedAgain() throws IOException {
+        publish(7, 42);
+        PreparedDataset first = stage.run(request(3, DataSource.KAGGLE, ROWS, 42));
+        objects.delete("raw/bank=3/" + PAYSIM_FILE);
+
+        assertThat(stage.run(request(3, DataSource.KAGGLE, ROWS, 42))).isEqualTo(first);
+    }
+
+    @Test
+    void newVersionReplacesTheFormer() throws IOException {
+        publish(7, 42);
+        PreparedDataset first = stage.run(request(3, DataSource.KAGGLE, ROWS, 42));
+        publish(8, 43);
+
+        PreparedDataset second = stage.run(request(3, DataSource.KAGGLE, ROWS, 42));
+
+        assertThat(second.manifest()).isNotEqualTo(first.manifest());
+        assertThat(new Manifests(objects)
+                        .read(second.manifest())
+                        .identity()
+                        .source()
+                        .version())
+                .isEqualTo("8");
+    }
+
+    @Test
+    void competitionWithoutCredentialsSaysHowToGiveThem() {
+        assertThatThrownBy(() -> stage.run(request(2, DataSource.KAGGLE, ROWS, 42)))
                 .isInstanceOf(ConfigFault.class)
-                .hasMessageContaining("not there yet");
+                .hasMessageContaining("KAGGLE_API_TOKEN");
+        assertThat(kaggle.requests()).isEmpty();
+    }
+
+    /** Publishes simulated files as a version of PaySim. */
+    private void publish(int version, long seed) throws IOException {
+        kaggle.dataset(PAYSIM, version, StubArchives.zip(SimulatedFiles.of(3, ROWS, seed, folder)));
     }
 
     @Test

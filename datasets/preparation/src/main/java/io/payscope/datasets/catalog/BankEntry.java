@@ -2,7 +2,6 @@ package io.payscope.datasets.catalog;
 
 import io.payscope.core.fault.ConfigFault;
 import io.payscope.core.manifest.LearningPlan;
-import io.payscope.core.manifest.SourceInfo;
 import io.payscope.core.model.BankId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record BankEntry(
         int bank,
         String title,
-        SourceInfo source,
+        SourceSpec source,
         String currency,
         List<RawFileSpec> files,
         @Nullable MappingSpec mapping,
@@ -80,6 +79,18 @@ public record BankEntry(
             throw new ConfigFault("catalog of bank " + bank + ": no synthesis");
         }
         return synthesis;
+    }
+
+    /**
+     * Where the bank's files lie on Kaggle.
+     *
+     * @throws ConfigFault if the entry names no such place
+     */
+    public KaggleSpec rawKaggle() {
+        if (source.kaggle() == null) {
+            throw new ConfigFault("catalog of bank " + bank + ": no source.kaggle");
+        }
+        return source.kaggle();
     }
 
     /** @return the rows to keep: those requested, else the catalog's default */

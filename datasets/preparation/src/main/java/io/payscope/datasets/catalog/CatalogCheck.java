@@ -22,6 +22,8 @@ final class CatalogCheck {
     /** @throws ConfigFault naming the file, the field and what is wrong with it */
     void run() {
         new Completeness(name).check(entry, "");
+        KaggleSpec kaggle = entry.source().kaggle();
+        require(kaggle == null || kaggle.isConsistent(), "source.kaggle: dataset owner/slug or competition", kaggle);
         require(entry.currency().matches("[A-Z]{3}"), "currency", entry.currency());
         SamplingSpec sampling = entry.sampling();
         require(

@@ -76,6 +76,10 @@ class CatalogTest {
                 "{column: oldbalanceDest} | {column: balance} | mapping.features: a column of the bank's files, found"
                         + " balance",
                 "trainFraction: 0.6 | trainFraction: 0.9 | learning.fraud",
+                "{dataset: ealaxi/paysim1} | {dataset: paysim1} | source.kaggle: dataset owner/slug or competition",
+                "{dataset: ealaxi/paysim1} | {dataset: a/b, competition: c} | source.kaggle",
+                "{dataset: ealaxi/paysim1} | {competition: a/../b} | source.kaggle",
+                "{dataset: ealaxi/paysim1} | {dataset: a/b, version: 0} | source.kaggle",
                 "payer: {columns: [nameOrig]} | payer: {} | columns",
                 "payer: {columns: [nameOrig]} | payer: {columns: null} | columns"
             })

@@ -12,6 +12,7 @@ import io.payscope.runner.run.RunOptions;
 import io.payscope.runner.run.RunResult;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
         description = "Runs the whole pipeline once: raw files to stores, models and proven counts.",
         footer = {
             "",
-            "Exit code: 0 SUCCEEDED, 3 PARTIAL, 1 FAILED, 2 wrong usage.",
+            "Exit code: 0 SUCCEEDED, 3 PARTIAL, 1 FAILED, 2 wrong usage or no credentials.",
             "Leaves run.json and ml_training_summary.json in --out; with --keep also the stores' data in --out/state."
         },
         mixinStandardHelpOptions = true)
@@ -45,6 +46,11 @@ final class E2eCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         RunOptions options = arguments.checked(spec.commandLine());
+        Optional<String> refusal = new KaggleGate(System.getenv()).refusal(options);
+        if (refusal.isPresent()) {
+            spec.commandLine().getErr().println("payscope-local: " + refusal.get());
+            return ExitCode.USAGE;
+        }
         PrintWriter terminal = spec.commandLine().getOut();
         try (OutFolder folder = OutFolder.take(out)) {
             ProgressLines progress = new ProgressLines(terminal);

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             "Examples:",
             "  payscope-local e2e --rows 5000",
             "  payscope-local e2e --source directory --data DIR --banks 1,3",
+            "  payscope-local e2e --source kaggle --banks 3",
             "  payscope-local up"
         },
         mixinStandardHelpOptions = true,

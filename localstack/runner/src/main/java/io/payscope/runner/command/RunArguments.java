@@ -21,7 +21,7 @@ final class RunArguments {
     @Option(
             names = "--source",
             defaultValue = "simulated",
-            description = "where banks 1 to 4 come from: simulated, directory (${DEFAULT-VALUE})")
+            description = "where banks 1 to 4 come from: simulated, directory, kaggle (${DEFAULT-VALUE})")
     private Source source;
 
     @Option(names = "--data", description = "folder with bank-N/ subfolders, for --source directory")
@@ -89,9 +89,12 @@ final class RunArguments {
                 }
                 yield new RunOptions.LocalSource.Directory(data);
             }
-            case KAGGLE ->
-                throw new CommandLine.ParameterException(
-                        command, "--source kaggle is not there yet: download the files and use --source directory");
+            case KAGGLE -> {
+                if (data != null) {
+                    throw new CommandLine.ParameterException(command, "--data belongs to --source directory");
+                }
+                yield new RunOptions.LocalSource.Kaggle();
+            }
         };
     }
 }

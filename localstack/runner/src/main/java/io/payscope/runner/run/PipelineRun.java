@@ -61,6 +61,7 @@ public final class PipelineRun {
                 "source",
                 switch (options.source()) {
                     case RunOptions.LocalSource.Simulated _ -> "simulated";
+                    case RunOptions.LocalSource.Kaggle _ -> "kaggle";
                     case RunOptions.LocalSource.Directory _ -> "raw";
                 });
         input.put("rawPrefix", RawStaging.RAW_PREFIX);

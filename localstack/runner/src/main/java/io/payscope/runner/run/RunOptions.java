@@ -35,6 +35,9 @@ public record RunOptions(
         /** Written by the simulators. */
         record Simulated() implements LocalSource {}
 
+        /** Downloaded from Kaggle. */
+        record Kaggle() implements LocalSource {}
+
         /**
          * Read from a folder.
          *

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,13 @@ final class ChildRun implements AutoCloseable {
     }
 
     static ChildRun start(Path out, String rows) throws IOException {
+        return start(
+                Map.of("OMP_WAIT_POLICY", "passive"),
+                List.of("e2e", "--banks", "3", "--rows", rows, "--seed", "7", "--keep", "--out", out.toString()));
+    }
+
+    /** Starts the command with further variables in its environment. */
+    static ChildRun start(Map<String, String> environment, List<String> arguments) throws IOException {
         Path home = Path.of("../..").toAbsolutePath().normalize();
         Path runner = home.resolve("localstack/runner");
         List<String> command = new ArrayList<>(List.of(
@@ -41,10 +49,10 @@ final class ChildRun implements AutoCloseable {
                 runner.resolve("target/classes") + ":"
                         + Files.readString(runner.resolve("target/classpath")).strip(),
                 PayscopeLocal.class.getName()));
-        command.addAll(
-                List.of("e2e", "--banks", "3", "--rows", rows, "--seed", "7", "--keep", "--out", out.toString()));
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("OMP_WAIT_POLICY", "passive");
+        builder.environment().keySet().removeIf(name -> name.startsWith("KAGGLE_"));
+        builder.environment().putAll(environment);
         return new ChildRun(builder.start());
     }
 

@@ -14,7 +14,6 @@ class RunArgumentsTest {
     @CsvSource({
         "--banks=9, '--banks: expected numbers from 1 to 5, found 9'",
         "--banks=three, three",
-        "--source=kaggle, use --source directory",
         "--source=elsewhere, elsewhere",
         "--data=somewhere, --data belongs to --source directory",
         "--source=directory, --source directory needs --data DIR",

@@ -3,10 +3,14 @@ package io.payscope.runner.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.payscope.core.config.Setting;
 import io.payscope.core.fault.DataFault;
 import io.payscope.core.model.BankId;
 import io.payscope.core.port.ObjectHead;
 import io.payscope.core.stage.RunSummary.RunStatus;
+import io.payscope.datasets.testing.KaggleStub;
+import io.payscope.datasets.testing.SimulatedFiles;
+import io.payscope.datasets.testing.StubArchives;
 import io.payscope.runner.asl.ExecutionEnd;
 import io.payscope.runner.asl.ExecutionStatus;
 import io.payscope.runner.testing.AwsCommand;
@@ -53,11 +57,14 @@ class LocalSystemTest {
     @RegisterExtension
     static final LogTail LOG = new LogTail(() -> folder.resolve("out/logs/runner.log"));
 
+    private static final KaggleStub KAGGLE = new KaggleStub();
+
     private static RunningSystem running;
     private static RunResult first;
 
     @BeforeAll
     static void start() throws Exception {
+        System.setProperty(Setting.KAGGLE_ENDPOINT.variable(), KAGGLE.endpoint());
         running = new RunningSystem(folder.resolve("out"));
         first = run(options(new RunOptions.LocalSource.Simulated(), 3, 5));
     }
@@ -67,6 +74,8 @@ class LocalSystemTest {
         if (running != null) {
             running.close();
         }
+        System.clearProperty(Setting.KAGGLE_ENDPOINT.variable());
+        KAGGLE.close();
     }
 
     private static RunOptions options(RunOptions.LocalSource source, int... banks) {
@@ -265,8 +274,26 @@ class LocalSystemTest {
         assertThat(result.cause()).contains("bank 3").contains("raw/bank=3/");
     }
 
-    @ParameterizedTest
+    @Test
     @Order(10)
+    void kaggleFeedsThePipeline() throws Exception {
+        KAGGLE.dataset("ealaxi/paysim1", 7, StubArchives.zip(SimulatedFiles.of(3, 400, 9, folder)));
+        RunOptions options = options(new RunOptions.LocalSource.Kaggle(), 3);
+
+        JsonNode bank = summary(run(options)).path("banks").get(0);
+
+        assertThat(bank.path("error").isNull()).as(bank.toString()).isTrue();
+        assertThat(bank.path("upload").path("ledgerInserted").asInt()).isEqualTo(400);
+        assertThat(running.validated().mismatches()).isEmpty();
+        assertThat(running.system().objects().head("raw/bank=3/kaggle.json")).isPresent();
+
+        run(options);
+
+        assertThat(KAGGLE.requests()).filteredOn("GET storage"::equals).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @Order(11)
     @CsvSource({"ADMIN, 200", "SYSTEM, 200", "ANALYST, 403", "KING, 403", ", 401"})
     void onlyAdministratorsMayAsk(String role, int status) throws Exception {
         assertThat(running.ask(role).statusCode()).isEqualTo(status);
@@ -278,7 +305,7 @@ class LocalSystemTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void whatIsMissingInOneStoreShowsInTheNextAnswer() throws Exception {
         assertThat(running.validated().verdict()).isEqualTo("MATCH");
         StoreDamage damage = new StoreDamage(running.system());

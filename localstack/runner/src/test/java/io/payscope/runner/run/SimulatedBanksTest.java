@@ -11,6 +11,7 @@ import io.payscope.core.stage.PrepareDatasetRequest;
 import io.payscope.core.stage.SynthesizeBankRequest;
 import io.payscope.core.stage.TrainRequest;
 import io.payscope.datasets.catalog.Catalog;
+import io.payscope.datasets.kaggle.KaggleDownloads;
 import io.payscope.objects.S3Claims;
 import io.payscope.preparedataset.PrepareDataset;
 import io.payscope.synthesizebank.SynthesizeBank;
@@ -63,10 +64,15 @@ class SimulatedBanksTest {
     }
 
     private ManifestRef prepare(int bank) {
-        return new PrepareDataset(objects, claims, Catalog.load(), folder, Clock.systemUTC())
+        return new PrepareDataset(
+                        objects, claims, Catalog.load(), folder, Clock.systemUTC(), SimulatedBanksTest::noKaggle)
                 .run(new PrepareDatasetRequest(
                         "run", new BankId(bank), DataSource.SIMULATED, "raw/", ROWS, false, SEED))
                 .manifest();
+    }
+
+    private static KaggleDownloads noKaggle() {
+        throw new AssertionError("simulated banks need no Kaggle");
     }
 
     private ModelOutcome train(BankId bank, ManifestRef manifest) {
