@@ -52,6 +52,10 @@ public final class NumberProfile implements ColumnProfile {
         count++;
         minimum = Math.min(minimum, value);
         maximum = Math.max(maximum, value);
+        if (value == 0) {
+            zeros++;
+            return;
+        }
         sum.add(value);
         long bits = Double.doubleToRawLongBits(value);
         int octave = ((int) (bits >>> FRACTION_BITS) & 0x7ff) - EXPONENT_BIAS - LOWEST_EXPONENT;

@@ -2,6 +2,9 @@ package io.payscope.datasets.quality;
 
 import io.payscope.core.fault.BugFault;
 import io.payscope.datasets.primitive.ContentHash;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,11 +24,11 @@ public final class TextProfile implements ColumnProfile {
     /** Values named in a summary. */
     static final int TOP = 20;
 
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SLOTS = 512;
     private static final int KEPT_BYTES = 64;
 
     private final String name;
-    private final ContentHash hash = new ContentHash();
     private long @Nullable [] hashes = new long[SLOTS];
     private long[] counts = new long[SLOTS];
     private byte[] @Nullable [] values = new byte[SLOTS][];
@@ -58,11 +61,22 @@ public final class TextProfile implements ColumnProfile {
         count++;
         longest = Math.max(longest, to - from);
         if (hashes != null) {
-            hash.reset();
-            hash.add(bytes, from, to);
-            hash.finish();
-            add(hashes, hash.high(), 1, bytes, from, to);
+            add(hashes, hash(bytes, from, to), 1, bytes, from, to);
         }
+    }
+
+    /** Eight bytes at a time, since this is done for every row. */
+    private static long hash(byte[] bytes, int from, int to) {
+        long hash = to - from;
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            hash = ContentHash.mix(hash ^ (long) WORDS.get(bytes, i));
+        }
+        long rest = 0;
+        for (; i < to; i++) {
+            rest = rest << 8 | bytes[i] & 0xff;
+        }
+        return ContentHash.mix(hash ^ rest);
     }
 
     private void add(long[] known, long key, long times, byte[] bytes, int from, int to) {

@@ -14,6 +14,14 @@ final class MarketplaceOrders {
 
     static final int MOST_ITEMS = 4;
 
+    /** Share of the orders paid by credit card, and by credit card or slip. */
+    static final double CARDS = 0.76;
+
+    static final double CARDS_AND_SLIPS = 0.96;
+
+    /** Share of the orders that has moved from slips to cards at the end. */
+    private static final double MOVED_TO_CARDS = 0.04;
+
     private static final long DAY = 86_400;
     private static final long HOUR = 3_600;
     private static final LocalDate FIRST_DAY = LocalDate.of(2017, 1, 5);
@@ -106,9 +114,9 @@ final class MarketplaceOrders {
         double draw = random.nextDouble();
         fate = draw < 0.97 ? 0 : draw < 0.98 ? 1 : draw < 0.987 ? 2 : draw < 0.993 ? 3 : 4;
         items(day);
-        double late = drift.late(arrivals.hour());
         double chosen = random.nextDouble();
-        paymentDraw = Math.max(0, chosen - 0.04 * late);
+        boolean moved = chosen >= CARDS && chosen < CARDS + MOVED_TO_CARDS * drift.late(arrivals.hour());
+        paymentDraw = moved ? chosen - MOVED_TO_CARDS : chosen;
         vouchers = random.nextDouble() < 0.033 ? 1 + random.nextInt(VOUCHER_MOST) : 0;
         times(day);
     }
@@ -138,7 +146,7 @@ final class MarketplaceOrders {
     }
 
     private void times(LocalDate day) {
-        boolean slip = paymentDraw >= 0.76 && paymentDraw < 0.96;
+        boolean slip = paymentDraw >= CARDS && paymentDraw < CARDS_AND_SLIPS;
         approved = purchase + 600 + (long) (random.nextDouble() * (slip ? 2.5 * DAY : 2 * HOUR));
         sent = approved + HOUR * 12 + (long) (-StrictMath.log(1 - random.nextDouble()) * 2 * DAY);
         int distance = MarketplacePlaces.days(offered.sellerState(offered.seller(products[0])), state);

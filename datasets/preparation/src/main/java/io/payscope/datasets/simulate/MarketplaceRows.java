@@ -56,10 +56,12 @@ final class MarketplaceRows {
             return;
         }
         double draw = order.paymentDraw;
-        int type = draw < 0.76 ? CREDIT_CARD : draw < 0.96 ? BOLETO : DEBIT_CARD;
+        int type = draw < MarketplaceOrders.CARDS
+                ? CREDIT_CARD
+                : draw < MarketplaceOrders.CARDS_AND_SLIPS ? BOLETO : DEBIT_CARD;
         long voucher = order.total / (order.vouchers + 1);
         long most = Math.min(MOST_INSTALMENTS, 1 + order.total / 2_500);
-        long instalments = type == CREDIT_CARD ? 1 + (long) (draw / 0.76 * most) : 1;
+        long instalments = type == CREDIT_CARD ? 1 + (long) (draw / MarketplaceOrders.CARDS * most) : 1;
         payment(out, order, habits, 1, type, instalments, order.total - order.vouchers * voucher);
         out.endRow(dirt);
         for (int i = 0; i < order.vouchers; i++) {
