@@ -13,7 +13,7 @@ import io.payscope.datasets.catalog.Catalog;
 import io.payscope.datasets.catalog.ColumnSpec;
 import io.payscope.datasets.catalog.RawFileSpec;
 import io.payscope.datasets.testing.Datasheet;
-import io.payscope.datasets.testing.FolderObjectStore;
+import io.payscope.datasets.folder.FolderObjectStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;

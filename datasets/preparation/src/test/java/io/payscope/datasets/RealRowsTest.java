@@ -8,7 +8,7 @@ import io.payscope.core.fault.DataFault;
 import io.payscope.core.model.CanonicalTransaction;
 import io.payscope.core.model.LifecycleStage;
 import io.payscope.datasets.testing.Datasheet;
-import io.payscope.datasets.testing.FolderObjectStore;
+import io.payscope.datasets.folder.FolderObjectStore;
 import io.payscope.datasets.testing.SharedData;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -9,11 +9,12 @@ import io.payscope.core.manifest.ManifestIdentity;
 import io.payscope.core.manifest.PartRef;
 import io.payscope.core.model.BankId;
 import io.payscope.core.model.CanonicalTransaction;
+import io.payscope.core.port.ObjectHead;
 import io.payscope.core.stage.DataSource;
 import io.payscope.core.stage.PrepareDatasetRequest;
 import io.payscope.core.stage.PreparedDataset;
 import io.payscope.datasets.catalog.Catalog;
-import io.payscope.datasets.testing.FolderObjectStore;
+import io.payscope.datasets.folder.FolderObjectStore;
 import io.payscope.datasets.testing.MemoryClaims;
 import io.payscope.wire.dataset.Manifests;
 import io.payscope.wire.part.PartReader;
@@ -72,10 +73,10 @@ class PrepareDatasetTest {
     @Test
     void rerunWritesNothing() {
         PreparedDataset first = stage.run(simulated(3, ROWS, 42));
-        int puts = objects.puts();
+        List<ObjectHead> before = objects.list("");
 
         assertThat(stage.run(simulated(3, ROWS, 42))).isEqualTo(first);
-        assertThat(objects.puts()).isEqualTo(puts);
+        assertThat(objects.list("")).isEqualTo(before);
     }
 
     @Test
@@ -121,7 +122,7 @@ class PrepareDatasetTest {
         assertThatThrownBy(() -> stage.run(request))
                 .isInstanceOf(DataFault.class)
                 .hasMessageStartingWith("rawPrefix: expected raw/");
-        assertThat(objects.puts()).isZero();
+        assertThat(objects.list("")).isEmpty();
     }
 
     @Test

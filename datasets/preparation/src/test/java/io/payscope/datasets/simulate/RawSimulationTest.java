@@ -18,7 +18,7 @@ import io.payscope.datasets.raw.RawFiles;
 import io.payscope.datasets.raw.RawHeader;
 import io.payscope.datasets.raw.RawScanner;
 import io.payscope.datasets.testing.Datasheet;
-import io.payscope.datasets.testing.FolderObjectStore;
+import io.payscope.datasets.folder.FolderObjectStore;
 import io.payscope.datasets.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
