@@ -55,6 +55,7 @@ public final class Payscope implements Runnable {
     /** @return the command, ready to be executed */
     static CommandLine commandLine() {
         CommandLine command = new CommandLine(new Payscope());
+        command.getSubcommands().values().forEach(one -> one.getCommandSpec().versionProvider(new CodeVersion()));
         CommandLine.IParameterExceptionHandler usage = command.getParameterExceptionHandler();
         return command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Payscope::explain)
