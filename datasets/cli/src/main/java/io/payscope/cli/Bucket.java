@@ -31,7 +31,8 @@ final class Bucket {
     }
 
     /** The region given, or null. */
-    @Nullable String region() {
+    @Nullable
+    String region() {
         return region;
     }
 

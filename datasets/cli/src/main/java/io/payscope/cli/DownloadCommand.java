@@ -61,19 +61,14 @@ final class DownloadCommand extends Job<PerBank<DownloadCommand.Downloaded>> {
      * @param licence on what terms
      * @param bytesByFile their sizes, by name
      */
-    record Downloaded(
-            BankId bankId, String source, String version, String licence, Map<String, Long> bytesByFile) {
+    record Downloaded(BankId bankId, String source, String version, String licence, Map<String, Long> bytesByFile) {
 
         Downloaded {
             bytesByFile = Map.copyOf(bytesByFile);
         }
     }
 
-    /** Fetches from the publishers. */
-    DownloadCommand() {
-        this(RawDownloads::ofPublishers);
-    }
-
+    /** @param publishers opened when the command runs */
     DownloadCommand(Supplier<RawDownloads> publishers) {
         this.publishers = publishers;
     }
@@ -98,8 +93,7 @@ final class DownloadCommand extends Job<PerBank<DownloadCommand.Downloaded>> {
     private Downloaded download(RawDownloads downloads, BankEntry entry, Terminal terminal) {
         Path folder = made(new DataFolders(out).folder(entry.id()));
         RawDownloads.Fetched fetched;
-        try (Progress progress =
-                terminal.progress("downloading bank " + entry.bank(), 0, Progress.Unit.BYTES)) {
+        try (Progress progress = terminal.progress("downloading bank " + entry.bank(), 0, Progress.Unit.BYTES)) {
             fetched = downloads.fetch(entry, folder, progress::at);
         }
         Map<String, Long> sizes = new TreeMap<>();

@@ -13,7 +13,9 @@ import picocli.CommandLine.Option;
  */
 abstract class Job<R> implements Callable<Integer> {
 
-    @Option(names = "--json", description = "print one JSON object on standard output, everything else on standard error")
+    @Option(
+            names = "--json",
+            description = "print one JSON object on standard output, everything else on standard error")
     private boolean json;
 
     @CommandLine.Spec

@@ -5,6 +5,7 @@ import io.payscope.cli.terminal.ExitStatus;
 import io.payscope.cli.terminal.MissingCredentials;
 import io.payscope.cli.terminal.Terminal;
 import io.payscope.core.fault.Fault;
+import java.io.PrintWriter;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,9 +53,32 @@ public final class Payscope implements Runnable {
         System.exit(commandLine().execute(arguments));
     }
 
+    /**
+     * Runs the command in this process.
+     *
+     * @param out standard output
+     * @param err standard error
+     * @return the exit code
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine().setOut(out).setErr(err).execute(arguments);
+    }
+
     /** @return the command, ready to be executed */
     static CommandLine commandLine() {
-        CommandLine command = new CommandLine(new Payscope());
+        return commandLine(new DownloadCommand(RawDownloads::ofPublishers));
+    }
+
+    /** The command with a download of one's choice. */
+    static CommandLine commandLine(DownloadCommand download) {
+        CommandLine command = new CommandLine(new Payscope(), new CommandLine.IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                return type.isInstance(download)
+                        ? type.cast(download)
+                        : CommandLine.defaultFactory().create(type);
+            }
+        });
         command.getSubcommands().values().forEach(one -> one.getCommandSpec().versionProvider(new CodeVersion()));
         CommandLine.IParameterExceptionHandler usage = command.getParameterExceptionHandler();
         return command.setCaseInsensitiveEnumValuesAllowed(true)
@@ -76,7 +100,8 @@ public final class Payscope implements Runnable {
                     case MissingCredentials _ -> ExitStatus.USAGE;
                     default -> throw failure;
                 };
-        Terminal terminal = terminal(command, result.hasMatchedOption(JSON));
+        Terminal terminal =
+                terminal(command, result.hasSubcommand() && result.subcommand().hasMatchedOption(JSON));
         terminal.say("payscope: " + failure.getMessage());
         Answer.ofError(command.getCommandName(), status, String.valueOf(failure.getMessage()))
                 .print(terminal);

@@ -55,12 +55,12 @@ final class Place {
             throw new ConfigFault("--out " + root + ": no such folder");
         }
         ObjectStore objects = new FolderObjectStore(root);
-        return use.with(
-                data == null ? objects : new MountedFolders(objects, new DataFolders(data).mounts(), _ -> {}));
+        return use.with(data == null ? objects : new MountedFolders(objects, new DataFolders(data).mounts(), _ -> {}));
     }
 
     /** The folder that holds the objects, or null for a bucket. */
-    @Nullable Path root() {
+    @Nullable
+    Path root() {
         Path out = where.out;
         return out == null ? null : keptBucket(out).orElse(out);
     }

@@ -115,8 +115,7 @@ final class PrepareCommand extends Job<PerBank<PreparedBank>> {
         BankId bank = entry.id();
         Path folder = new DataFolders(data)
                 .find(bank, !banks.all() && banks.banks().size() == 1)
-                .orElseThrow(() ->
-                        new DataFault("bank " + bank + ": expected a folder bank-" + bank + " in " + data));
+                .orElseThrow(() -> new DataFault("bank " + bank + ": expected a folder bank-" + bank + " in " + data));
         long started = System.nanoTime();
         long bytes = new MountedFolders(work.objects(), DataFolders.mount(bank, folder), _ -> {})
                 .list(Keys.raw(DataFolders.RAW, bank)).stream()
@@ -124,13 +123,10 @@ final class PrepareCommand extends Job<PerBank<PreparedBank>> {
                         .mapToLong(ObjectHead::bytes)
                         .sum();
         PreparedBank made;
-        try (Progress progress =
-                terminal.progress("preparing bank " + bank, bytes * PASSES, Progress.Unit.BYTES)) {
-            ObjectStore objects =
-                    new MountedFolders(work.objects(), DataFolders.mount(bank, folder), progress::add);
+        try (Progress progress = terminal.progress("preparing bank " + bank, bytes * PASSES, Progress.Unit.BYTES)) {
+            ObjectStore objects = new MountedFolders(work.objects(), DataFolders.mount(bank, folder), progress::add);
             PreparationTask task = task(catalog, entry, objects, work.temporary());
-            PreparedDataset prepared =
-                    new Preparation(objects, work.temporary(), Clock.systemUTC()).prepare(task);
+            PreparedDataset prepared = new Preparation(objects, work.temporary(), Clock.systemUTC()).prepare(task);
             objects.put(
                     EffectResult.key(new EffectKey(bank, STAGE, task.datasetId())),
                     JsonCodec.encode(new EffectResult<>("payscope " + name(), prepared)),

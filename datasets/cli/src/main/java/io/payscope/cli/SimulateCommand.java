@@ -108,14 +108,13 @@ final class SimulateCommand extends Job<PerBank<SimulateCommand.Simulated>> {
     private Simulated simulate(Catalog catalog, BankId bank, WorkFolder work, Terminal terminal) {
         long started = System.nanoTime();
         Path folder = new DataFolders(out).folder(bank);
-        MountedFolders objects =
-                new MountedFolders(work.objects(), DataFolders.mount(bank, folder), _ -> {});
+        MountedFolders objects = new MountedFolders(work.objects(), DataFolders.mount(bank, folder), _ -> {});
         BankEntry entry = catalog.entry(bank);
         long target = entry.targetRows(rows);
         SimulatedRaw simulated;
         try (Progress progress = terminal.progress("simulating bank " + bank, 0, Progress.Unit.ROWS)) {
-            simulated = new RawSimulation(objects, catalog, work.temporary())
-                    .write(entry, DataFolders.RAW, target, seed);
+            simulated =
+                    new RawSimulation(objects, catalog, work.temporary()).write(entry, DataFolders.RAW, target, seed);
             progress.add(target);
         }
         Map<String, String> hashes = new TreeMap<>();

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes its size
  * @param loaded what became of its rows, or null if nobody waited
  */
-record UploadedFile(BankId bankId, String key, long bytes, @Nullable Loaded loaded) {
+record UploadedFile(
+        BankId bankId, String key, long bytes, @Nullable Loaded loaded) {
 
     /**
      * What became of a file's rows.

@@ -10,6 +10,7 @@ import io.payscope.datasets.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -85,6 +86,8 @@ final class VerifyCommand extends Job<VerifyCommand.Verified> {
     /** Prints links as they are found, and counts them. */
     private static final class Tally {
 
+        private static final Pattern HASH = Pattern.compile("\\b([0-9a-f]{12})[0-9a-f]{52}\\b");
+
         private final Terminal terminal;
         private final boolean problems;
         private final List<Link.Broken> broken = new ArrayList<>();
@@ -101,28 +104,33 @@ final class VerifyCommand extends Job<VerifyCommand.Verified> {
                 case Link.Sound holds -> {
                     sound++;
                     if (!problems) {
-                        print("green", "OK    ", link, holds.detail());
+                        print("green", "OK    ", holds.kind(), shortened(holds.key()), shortened(holds.detail()));
                     }
                 }
                 case Link.Broken breaks -> {
                     broken.add(breaks);
-                    print("red", "BROKEN", link, "");
+                    print("red", "BROKEN", breaks.kind(), breaks.key(), "");
                     terminal.print("         expected " + breaks.expected());
                     terminal.print("         found    " + breaks.found());
                 }
                 case Link.Absent lacks -> {
                     absent.add(lacks);
-                    print("yellow", "ABSENT", link, lacks.reason());
+                    print("yellow", "ABSENT", lacks.kind(), shortened(lacks.key()), lacks.reason());
                 }
             }
         }
 
-        private void print(String colour, String verdict, Link link, String detail) {
+        /** Ids in keys are hashes, of which the beginning tells them apart; what is broken is named in full. */
+        private static String shortened(String text) {
+            return HASH.matcher(text).replaceAll("$1...");
+        }
+
+        private void print(String colour, String verdict, Link.Kind kind, String key, String detail) {
             terminal.print("%s  %-10s %s  %s"
                     .formatted(
                             Terminal.coloured(colour, verdict),
-                            link.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                            link.key(),
+                            kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                            key,
                             detail));
         }
 

@@ -116,12 +116,14 @@ class DatasetCommandsTest {
     @Test
     void sameInputGivesTheSameBytesWhereverItLies() throws IOException {
         simulate("3");
-        JsonNode first = prepare("3", "--json").json().path("result").path("banks").path(0);
+        JsonNode first =
+                prepare("3", "--json").json().path("result").path("banks").path(0);
         Files.move(data.resolve("bank-3"), folder.resolve("elsewhere"));
         data = folder.resolve("elsewhere");
         out = folder.resolve("other-out");
 
-        JsonNode again = prepare("3", "--json").json().path("result").path("banks").path(0);
+        JsonNode again =
+                prepare("3", "--json").json().path("result").path("banks").path(0);
 
         assertThat(again.path("manifest")).isEqualTo(first.path("manifest"));
         assertThat(again.path("manifestSha256")).isEqualTo(first.path("manifestSha256"));

@@ -27,8 +27,7 @@ public final class BucketSession implements AutoCloseable {
      * @throws MissingCredentials if there are none
      * @throws io.payscope.core.fault.ConfigFault if there is no region
      */
-    public static BucketSession open(
-            String bucket, @Nullable URI endpoint, @Nullable String region) {
+    public static BucketSession open(String bucket, @Nullable URI endpoint, @Nullable String region) {
         Endpoints.useRegion(region);
         Endpoints.requireCredentials();
         URI url = Endpoints.of(endpoint, "AWS_ENDPOINT_URL_S3");

@@ -29,8 +29,7 @@ public record IngestEnd(
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    static IngestEnd of(
-            String arn, String status, JsonNode output, @Nullable String error, @Nullable String cause) {
+    static IngestEnd of(String arn, String status, JsonNode output, @Nullable String error, @Nullable String cause) {
         JsonNode upload = output.path("upload");
         return new IngestEnd(
                 arn,

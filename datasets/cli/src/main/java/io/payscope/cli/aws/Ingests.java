@@ -52,8 +52,7 @@ public final class Ingests implements AutoCloseable {
      * @param stateMachine its ARN, or null for the only one whose name has "ingest" in it
      * @throws ConfigFault if there is none or several
      */
-    public static Ingests open(
-            @Nullable URI endpoint, @Nullable String region, @Nullable String stateMachine) {
+    public static Ingests open(@Nullable URI endpoint, @Nullable String region, @Nullable String stateMachine) {
         Endpoints.useRegion(region);
         URI url = Endpoints.of(endpoint, "AWS_ENDPOINT_URL_SFN");
         SfnClientBuilder builder = SfnClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
@@ -70,9 +69,8 @@ public final class Ingests implements AutoCloseable {
     }
 
     private static String find(SfnClient client) {
-        List<StateMachineListItem> all = call(
-                "listing state machines",
-                () -> client.listStateMachinesPaginator().stateMachines().stream()
+        List<StateMachineListItem> all =
+                call("listing state machines", () -> client.listStateMachinesPaginator().stateMachines().stream()
                         .toList());
         List<String> found = all.stream()
                 .filter(machine -> machine.name().toLowerCase(Locale.ROOT).contains("ingest"))

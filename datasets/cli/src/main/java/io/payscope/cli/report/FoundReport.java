@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param location where it can be opened: a path, or an S3 URI
  * @param summary the one thing to know of it
  */
-public record FoundReport(
-        Kind kind, @Nullable BankId bankId, String key, String location, String summary) {
+public record FoundReport(Kind kind, @Nullable BankId bankId, String key, String location, String summary) {
 
     /** What is reported on. */
     public enum Kind {

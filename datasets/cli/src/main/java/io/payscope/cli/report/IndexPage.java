@@ -17,21 +17,21 @@ public final class IndexPage {
      */
     public static String of(List<FoundReport> reports, Path page) {
         StringBuilder html = new StringBuilder("""
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <title>PayScope reports</title>
-                <style>
-                body { font-family: sans-serif; margin: 2em; }
-                td, th { padding: 0.3em 1em 0.3em 0; text-align: left; vertical-align: top; }
-                </style>
-                </head>
-                <body>
-                <h1>PayScope reports</h1>
-                <table>
-                <tr><th>Bank</th><th>Kind</th><th>Report</th><th>Summary</th></tr>
-                """);
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <title>PayScope reports</title>
+            <style>
+            body { font-family: sans-serif; margin: 2em; }
+            td, th { padding: 0.3em 1em 0.3em 0; text-align: left; vertical-align: top; }
+            </style>
+            </head>
+            <body>
+            <h1>PayScope reports</h1>
+            <table>
+            <tr><th>Bank</th><th>Kind</th><th>Report</th><th>Summary</th></tr>
+            """);
         for (FoundReport report : reports) {
             html.append("<tr><td>")
                     .append(report.bankId() == null ? "" : report.bankId())

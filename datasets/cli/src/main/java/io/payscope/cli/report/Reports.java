@@ -92,7 +92,10 @@ public final class Reports {
                 .propertyStream()
                 .filter(metric -> metric.getKey().matches("averagePrecision|rocAuc|mase|.*Mase"))
                 .forEach(metric -> metrics.add(String.format(
-                        Locale.ROOT, "%s %.3f", metric.getKey(), metric.getValue().asDouble(0))));
+                        Locale.ROOT,
+                        "%s %.3f",
+                        metric.getKey(),
+                        metric.getValue().asDouble(0))));
         return "%s %s, %s: %s"
                 .formatted(
                         card.path("kind").asString(""),

@@ -42,9 +42,7 @@ final class DatasetLinks {
                                     Kind.MANIFEST,
                                     key,
                                     "a manifest",
-                                    () -> Dataset.of(
-                                            key,
-                                            evidence.decode(key, DatasetManifest.class)))
+                                    () -> Dataset.of(key, evidence.decode(key, DatasetManifest.class)))
                             .ifPresent(datasets::add);
                 }
             }

@@ -11,8 +11,8 @@ public sealed interface Link {
 
     /** What is linked to what. */
     enum Kind {
-        /** Simulated raw files to the hashes that the simulation left. */
-        SIMULATION,
+        /** Raw files to the hashes that their simulation or download left beside them. */
+        ORIGIN,
         /** A dataset's parents to raw files, uploaded files or other datasets. */
         SOURCE,
         /** A manifest to the hash that a receipt, a model card or a summary names. */

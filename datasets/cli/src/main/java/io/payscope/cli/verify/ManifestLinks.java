@@ -28,13 +28,10 @@ final class ManifestLinks {
         for (String stage : STAGES) {
             for (String key : evidence.keys(EffectResult.prefix(bank, stage))) {
                 if (EffectResult.isResult(key)) {
-                    links.read(
-                                    Kind.MANIFEST,
-                                    key,
-                                    "the result of " + stage,
-                                    () -> EffectResult.decode(evidence.body(key), PreparedDataset.class)
-                                            .result()
-                                            .manifest())
+                    links.read(Kind.MANIFEST, key, "the result of " + stage, () -> EffectResult.decode(
+                                            evidence.body(key), PreparedDataset.class)
+                                    .result()
+                                    .manifest())
                             .ifPresent(reference -> check(reference, key));
                 }
             }
@@ -58,7 +55,9 @@ final class ManifestLinks {
                 "identity " + dataset.sha256() + " with " + dataset.identity().rowsKept() + " rows";
         if (expected.equals(found)) {
             links.sound(
-                    Kind.MANIFEST, reference.key(), "identity " + reference.sha256().substring(0, 12) + " by " + by);
+                    Kind.MANIFEST,
+                    reference.key(),
+                    "identity " + reference.sha256().substring(0, 12) + " by " + by);
         } else {
             links.broken(Kind.MANIFEST, reference.key(), expected + " by " + by, found);
         }

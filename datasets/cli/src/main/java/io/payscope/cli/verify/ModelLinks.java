@@ -33,12 +33,9 @@ final class ModelLinks {
         for (String stage : STAGES) {
             for (String key : evidence.keys(EffectResult.prefix(bank, stage))) {
                 if (EffectResult.isResult(key)) {
-                    links.read(
-                                    Kind.CARD,
-                                    key,
-                                    "the result of " + stage,
-                                    () -> EffectResult.decode(evidence.body(key), ModelOutcome.class)
-                                            .result())
+                    links.read(Kind.CARD, key, "the result of " + stage, () -> EffectResult.decode(
+                                            evidence.body(key), ModelOutcome.class)
+                                    .result())
                             .ifPresent(outcome -> card(outcome, key));
                 }
             }

@@ -74,7 +74,10 @@ final class PartLinks {
         String expected = "sha256 " + part.sha256() + " and " + part.rows() + " rows";
         String found = "sha256 " + Hashes.hex(digest) + " and " + Math.max(0, lines - 1) + " rows";
         if (expected.equals(found)) {
-            links.sound(Kind.PART, part.key(), part.rows() + " rows, sha256 " + part.sha256().substring(0, 12));
+            links.sound(
+                    Kind.PART,
+                    part.key(),
+                    part.rows() + " rows, sha256 " + part.sha256().substring(0, 12));
         } else {
             links.broken(Kind.PART, part.key(), expected, found);
         }

@@ -58,8 +58,8 @@ final class ReceiptLinks {
             links.sound(
                     Kind.RECEIPT,
                     key,
-                    receipt.inserted() + " inserted + " + receipt.alreadyPresent() + " already present = "
-                            + part.rows() + " rows");
+                    receipt.inserted() + " inserted + " + receipt.alreadyPresent() + " already present = " + part.rows()
+                            + " rows");
         } else {
             links.broken(Kind.RECEIPT, key, expected, found);
         }

@@ -3,7 +3,6 @@ package io.payscope.cli.verify;
 import io.payscope.cli.verify.Link.Kind;
 import io.payscope.core.manifest.Keys;
 import io.payscope.core.model.BankId;
-import io.payscope.datasets.simulate.SimulatedRaw;
 import io.payscope.wire.dataset.UploadId;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Holds a dataset's parents against what it was made from. Raw and uploaded files can be replaced by others after they
@@ -19,6 +19,9 @@ import java.util.TreeMap;
 final class SourceLinks {
 
     private static final String RAW = "raw/";
+    /** What a simulation and a download from Kaggle leave beside their files. */
+    private static final List<String> MARKERS = List.of("simulation.json", "kaggle.json");
+
     private static final String UPLOADS = "uploads/";
 
     private final Evidence evidence;
@@ -36,10 +39,10 @@ final class SourceLinks {
      * @param all of every bank, from which synthetic ones are drawn
      */
     void check(BankId bank, List<Dataset> datasets, Collection<Dataset> all) {
-        Set<String> simulated = simulation(bank);
+        Set<String> origins = origins(bank);
         Map<String, String> raw = files(Keys.raw(RAW, bank));
         Map<String, String> uploaded = files(UPLOADS + bank.segment() + "/");
-        Set<String> known = new HashSet<>(simulated);
+        Set<String> known = new HashSet<>(origins);
         datasets.forEach(dataset -> known.addAll(dataset.identity().parents()));
         List<String> strangeRaw = strangers(raw, known);
         List<String> strangeUploads = strangers(uploaded, known);
@@ -102,22 +105,34 @@ final class SourceLinks {
         return files;
     }
 
-    /** The hashes that a simulation left, after holding its files against them. */
-    private Set<String> simulation(BankId bank) {
-        String key = Keys.raw(RAW, bank) + SimulatedRaw.FILE;
-        if (!evidence.has(key)) {
-            return Set.of();
-        }
+    /** The hashes that a simulation or download left beside its files, after holding the files against them. */
+    private Set<String> origins(BankId bank) {
         Set<String> hashes = new HashSet<>();
-        links.read(Kind.SIMULATION, key, "a simulation", () -> evidence.decode(key, SimulatedRaw.class))
-                .ifPresent(marker -> new TreeMap<>(marker.sha256ByKey()).forEach((file, sha256) -> {
-                    hashes.add(sha256);
-                    if (evidence.has(file)) {
-                        links.equal(Kind.SIMULATION, file, "sha256", sha256, evidence.sha256(file));
-                    } else {
-                        links.absent(Kind.SIMULATION, file, "the simulated file is not there");
-                    }
-                }));
+        for (String marker : MARKERS) {
+            String key = Keys.raw(RAW, bank) + marker;
+            if (evidence.has(key)) {
+                links.read(Kind.ORIGIN, key, "hashes of raw files", () -> hashes(key))
+                        .ifPresent(byKey -> byKey.forEach((file, sha256) -> {
+                            hashes.add(sha256);
+                            origin(file, sha256);
+                        }));
+            }
+        }
         return hashes;
+    }
+
+    private Map<String, String> hashes(String marker) {
+        JsonNode byKey = evidence.tree(marker).path("sha256ByKey");
+        Map<String, String> hashes = new TreeMap<>();
+        byKey.propertyNames().forEach(file -> hashes.put(file, Evidence.text(marker, byKey, file)));
+        return hashes;
+    }
+
+    private void origin(String file, String sha256) {
+        if (evidence.has(file)) {
+            links.equal(Kind.ORIGIN, file, "sha256", sha256, evidence.sha256(file));
+        } else {
+            links.absent(Kind.ORIGIN, file, "the raw file is not there");
+        }
     }
 }

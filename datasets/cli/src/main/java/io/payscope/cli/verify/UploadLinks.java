@@ -97,8 +97,8 @@ final class UploadLinks {
         links.read(Kind.UPLOAD, key, "the record of an upload", () -> evidence.decode(key, CompletedUpload.class))
                 .ifPresent(done -> {
                     links.equal(Kind.UPLOAD, key, "rows", dataset.identity().rowsKept(), done.rows());
-                    ledger.ifPresent(sum ->
-                            links.equal(Kind.UPLOAD, key, "inserted in LEDGER", sum, done.ledgerInserted()));
+                    ledger.ifPresent(
+                            sum -> links.equal(Kind.UPLOAD, key, "inserted in LEDGER", sum, done.ledgerInserted()));
                     graph.ifPresent(
                             sum -> links.equal(Kind.UPLOAD, key, "inserted in GRAPH", sum, done.graphInserted()));
                     vectors(bank, id, done);
@@ -113,8 +113,7 @@ final class UploadLinks {
             return;
         }
         links.read(Kind.RECEIPT, key, "a receipt of documents", () -> evidence.decode(key, LoadedVectors.class))
-                .ifPresent(found ->
-                        links.equal(Kind.RECEIPT, key, "documents", done.documents(), found.documents()));
+                .ifPresent(found -> links.equal(Kind.RECEIPT, key, "documents", done.documents(), found.documents()));
     }
 
     private void claim(BankId bank, String id, CompletedUpload done) {
@@ -123,12 +122,9 @@ final class UploadLinks {
             links.absent(Kind.UPLOAD, key, "the upload's claim is not closed");
             return;
         }
-        links.read(
-                        Kind.UPLOAD,
-                        key,
-                        "the result of a claim",
-                        () -> EffectResult.decode(evidence.body(key), CompletedUpload.class)
-                                .result())
+        links.read(Kind.UPLOAD, key, "the result of a claim", () -> EffectResult.decode(
+                                evidence.body(key), CompletedUpload.class)
+                        .result())
                 .ifPresent(found -> links.equal(Kind.UPLOAD, key, "claimed as", done, found));
     }
 }

@@ -133,8 +133,8 @@ public final class FolderObjectStore implements ObjectStore {
 
     @Override
     public List<ObjectHead> list(String prefix) {
-        Path start = root.resolve(prefix.substring(0, prefix.lastIndexOf('/') + 1))
-                .normalize();
+        Path start =
+                root.resolve(prefix.substring(0, prefix.lastIndexOf('/') + 1)).normalize();
         if (!start.startsWith(root) || !Files.isDirectory(start)) {
             return List.of();
         }

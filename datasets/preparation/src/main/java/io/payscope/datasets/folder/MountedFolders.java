@@ -96,8 +96,8 @@ public final class MountedFolders implements ObjectStore {
     public List<ObjectHead> list(String prefix) {
         Stream<ObjectHead> mounted = folders.entrySet().stream()
                 .filter(folder -> folder.getKey().startsWith(prefix) || prefix.startsWith(folder.getKey()))
-                .flatMap(folder -> folder.getValue().list("").stream()
-                        .map(head -> named(head, folder.getKey() + head.key())))
+                .flatMap(folder ->
+                        folder.getValue().list("").stream().map(head -> named(head, folder.getKey() + head.key())))
                 .filter(head -> head.key().startsWith(prefix));
         Stream<ObjectHead> rest =
                 others.list(prefix).stream().filter(head -> prefix(head.key()).isEmpty());

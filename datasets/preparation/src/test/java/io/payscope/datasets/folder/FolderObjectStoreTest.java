@@ -48,10 +48,14 @@ class FolderObjectStoreTest {
 
         String tag = objects.put("a/b/c.txt", file, TEXT);
 
-        assertThat(objects.find("a/b/c.txt").orElseThrow().body()).asString(UTF_8).isEqualTo("from a file");
+        assertThat(objects.find("a/b/c.txt").orElseThrow().body())
+                .asString(UTF_8)
+                .isEqualTo("from a file");
         assertThat(objects.head("a/b/c.txt")).map(ObjectHead::entityTag).contains(tag);
         assertThat(objects.find("a/b")).as("a folder is no object").isEmpty();
-        assertThatThrownBy(() -> objects.open("a/x")).isInstanceOf(DataFault.class).hasMessageContaining("a/x");
+        assertThatThrownBy(() -> objects.open("a/x"))
+                .isInstanceOf(DataFault.class)
+                .hasMessageContaining("a/x");
     }
 
     @Test
@@ -83,8 +87,8 @@ class FolderObjectStoreTest {
     void oneOfManyWritesWhereThereIsNothing() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Callable<Boolean>> tries = IntStream.range(0, 40)
-                    .<Callable<Boolean>>mapToObj(
-                            i -> () -> objects.putIfAbsent("claim", Integer.toString(i).getBytes(UTF_8), TEXT))
+                    .<Callable<Boolean>>mapToObj(i -> () ->
+                            objects.putIfAbsent("claim", Integer.toString(i).getBytes(UTF_8), TEXT))
                     .toList();
             int won = 0;
             for (Future<Boolean> result : threads.invokeAll(tries)) {
