@@ -13,7 +13,7 @@ import io.payscope.core.stage.NormalizeUploadRequest;
 import io.payscope.core.stage.NormalizedUpload;
 import io.payscope.core.stage.RegisterUploadRequest;
 import io.payscope.datasets.catalog.Catalog;
-import io.payscope.datasets.testing.FolderObjectStore;
+import io.payscope.datasets.folder.FolderObjectStore;
 import io.payscope.wire.dataset.Manifests;
 import io.payscope.wire.dataset.UploadId;
 import io.payscope.wire.json.Hashes;
@@ -141,8 +141,8 @@ class NormalizeUploadTest {
         String registered = id((HEADER + GOOD).getBytes(StandardCharsets.UTF_8));
         objects.put(key, (HEADER + FRAUD).getBytes(StandardCharsets.UTF_8), "text/csv");
 
-        assertThatThrownBy(() -> stage.run(
-                        request(registered, null, new RegisterUploadRequest.UploadedObject("test", key, null))))
+        assertThatThrownBy(() -> stage.run(request(
+                        registered, null, new RegisterUploadRequest.UploadedObject(objects.bucket(), key, null))))
                 .isInstanceOf(DataFault.class)
                 .hasMessageStartingWith(
                         key + ": changed since it was registered; its newer version is an upload of its own");
@@ -174,7 +174,8 @@ class NormalizeUploadTest {
     private NormalizedUpload upload(String name, byte[] body) {
         String key = "uploads/bank=3/" + name;
         objects.put(key, body, "text/csv");
-        return stage.run(request(id(body), null, new RegisterUploadRequest.UploadedObject("test", key, null)));
+        return stage.run(
+                request(id(body), null, new RegisterUploadRequest.UploadedObject(objects.bucket(), key, null)));
     }
 
     private static String id(byte[] body) {

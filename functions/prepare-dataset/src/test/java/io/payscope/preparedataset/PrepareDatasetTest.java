@@ -9,12 +9,13 @@ import io.payscope.core.manifest.ManifestIdentity;
 import io.payscope.core.manifest.PartRef;
 import io.payscope.core.model.BankId;
 import io.payscope.core.model.CanonicalTransaction;
+import io.payscope.core.port.ObjectHead;
 import io.payscope.core.stage.DataSource;
 import io.payscope.core.stage.PrepareDatasetRequest;
 import io.payscope.core.stage.PreparedDataset;
 import io.payscope.datasets.catalog.Catalog;
+import io.payscope.datasets.folder.FolderObjectStore;
 import io.payscope.datasets.kaggle.KaggleDownloads;
-import io.payscope.datasets.testing.FolderObjectStore;
 import io.payscope.datasets.testing.KaggleStub;
 import io.payscope.datasets.testing.MemoryClaims;
 import io.payscope.datasets.testing.SimulatedFiles;
@@ -92,10 +93,10 @@ class PrepareDatasetTest {
     @Test
     void rerunWritesNothing() {
         PreparedDataset first = stage.run(simulated(3, ROWS, 42));
-        int puts = objects.puts();
+        List<ObjectHead> before = objects.list("");
 
         assertThat(stage.run(simulated(3, ROWS, 42))).isEqualTo(first);
-        assertThat(objects.puts()).isEqualTo(puts);
+        assertThat(objects.list("")).isEqualTo(before);
     }
 
     @Test
@@ -141,7 +142,7 @@ class PrepareDatasetTest {
         assertThatThrownBy(() -> stage.run(request))
                 .isInstanceOf(DataFault.class)
                 .hasMessageStartingWith("rawPrefix: expected raw/");
-        assertThat(objects.puts()).isZero();
+        assertThat(objects.list("")).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -30,12 +31,15 @@ final class MultipartPut {
     private final String bucket;
     private final String key;
     private final String contentType;
+    private final LongConsumer sent;
 
-    MultipartPut(S3Client client, String bucket, String key, String contentType) {
+    /** @param sent told the number of bytes whenever a part has arrived */
+    MultipartPut(S3Client client, String bucket, String key, String contentType, LongConsumer sent) {
         this.client = client;
         this.bucket = bucket;
         this.key = key;
         this.contentType = contentType;
+        this.sent = sent;
     }
 
     /** Sends the file; returns the entity tag. */
@@ -84,6 +88,7 @@ final class MultipartPut {
                             body)
                     .eTag();
             parts.add(CompletedPart.builder().partNumber(number).eTag(entityTag).build());
+            sent.accept(length);
         }
         return parts;
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -103,12 +104,26 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     @Override
     public String put(String key, Path file, String contentType) {
+        return put(key, file, contentType, _ -> {});
+    }
+
+    /**
+     * Writes or replaces an object from a file of any size; a large one is sent in parts, of which none stays if one
+     * fails.
+     *
+     * @param sent told the number of bytes whenever some have arrived
+     * @return the entity tag of what was written
+     */
+    public String put(String key, Path file, String contentType, LongConsumer sent) {
         try {
-            if (Files.size(file) > multipartAbove) {
-                return new MultipartPut(client, bucket, key, contentType).send(file);
+            long size = Files.size(file);
+            if (size > multipartAbove) {
+                return new MultipartPut(client, bucket, key, contentType, sent).send(file);
             }
             RequestBody body = RequestBody.fromFile(file);
-            return S3Faults.call(doing("writing", key), () -> put(key, contentType, body, _ -> {}));
+            String tag = S3Faults.call(doing("writing", key), () -> put(key, contentType, body, _ -> {}));
+            sent.accept(size);
+            return tag;
         } catch (IOException | UncheckedIOException e) {
             throw new TransientFault(doing("writing", key) + ": cannot read the file " + file.getFileName(), e);
         }

@@ -8,7 +8,7 @@ import io.payscope.core.model.BankId;
 import io.payscope.core.model.Label;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.Catalog;
-import io.payscope.datasets.testing.FolderObjectStore;
+import io.payscope.datasets.folder.FolderObjectStore;
 import io.payscope.wire.json.JsonCodec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

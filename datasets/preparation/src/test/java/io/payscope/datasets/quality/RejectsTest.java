@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payscope.core.model.BankId;
 import io.payscope.datasets.catalog.Catalog;
-import io.payscope.datasets.testing.FolderObjectStore;
+import io.payscope.datasets.folder.FolderObjectStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payscope.core.fault.DataFault;
-import io.payscope.datasets.testing.FolderObjectStore;
+import io.payscope.datasets.folder.FolderObjectStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

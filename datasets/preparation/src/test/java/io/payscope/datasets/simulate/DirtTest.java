@@ -7,8 +7,8 @@ import io.payscope.core.model.BankId;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.Catalog;
 import io.payscope.datasets.catalog.SimulationSpec;
+import io.payscope.datasets.folder.FolderObjectStore;
 import io.payscope.datasets.testing.Datasheet;
-import io.payscope.datasets.testing.FolderObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +65,7 @@ class DirtTest {
                 entry.rules(),
                 entry.sampling(),
                 simulation,
+                entry.synthesis(),
                 entry.learning());
     }
 

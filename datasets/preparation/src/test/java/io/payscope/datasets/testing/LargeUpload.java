@@ -5,6 +5,7 @@ import io.payscope.core.model.BankId;
 import io.payscope.datasets.FileNormalization;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.Catalog;
+import io.payscope.datasets.folder.FolderObjectStore;
 import io.payscope.datasets.raw.RawFiles;
 import io.payscope.datasets.raw.RawObject;
 import io.payscope.datasets.simulate.RawSimulation;

@@ -1,6 +1,7 @@
 package io.payscope.datasets.testing;
 
 import io.payscope.core.manifest.Keys;
+import io.payscope.datasets.folder.FolderObjectStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.payscope.datasets.testing;
 import io.payscope.core.model.BankId;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.Catalog;
+import io.payscope.datasets.folder.FolderObjectStore;
 import io.payscope.datasets.raw.RawFiles;
 import io.payscope.datasets.raw.RawObject;
 import io.payscope.datasets.simulate.RawSimulation;

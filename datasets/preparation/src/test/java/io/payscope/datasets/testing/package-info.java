@@ -1,4 +1,4 @@
-/** Stand-ins for the object store and its claims, on a folder and in memory. */
+/** Claims in memory, and what else the tests of this module share with those that stand on it. */
 @NullMarked
 package io.payscope.datasets.testing;
 

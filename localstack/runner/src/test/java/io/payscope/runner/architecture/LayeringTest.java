@@ -84,10 +84,21 @@ class LayeringTest {
             .and()
             .resideOutsideOfPackages(STORES)
             .and()
-            .resideOutsideOfPackages("io.payscope.runner..")
+            .resideOutsideOfPackages("io.payscope.runner..", "io.payscope.cli.aws..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(STORES);
+
+    /** A command that asks no bucket starts without loading the SDK. */
+    @ArchTest
+    static final ArchRule COMMANDS_KNOW_THE_CLOUD_BY_ONE_PACKAGE = noClasses()
+            .that()
+            .resideInAPackage("io.payscope.cli..")
+            .and()
+            .resideOutsideOfPackage("io.payscope.cli.aws..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon..", "org.springframework..");
 
     @ArchTest
     static final ArchRule PACKAGES_OF_THE_CORE_HAVE_NO_CYCLES_WITH_THE_REST =

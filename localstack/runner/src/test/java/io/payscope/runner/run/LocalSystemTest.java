@@ -15,8 +15,9 @@ import io.payscope.runner.asl.ExecutionEnd;
 import io.payscope.runner.asl.ExecutionStatus;
 import io.payscope.runner.testing.AwsCommand;
 import io.payscope.runner.testing.LogTail;
+import io.payscope.runner.testing.MobileMoneyFile;
+import io.payscope.runner.testing.PayscopeCommand;
 import io.payscope.runner.testing.ValidationAnswer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -46,8 +47,6 @@ import tools.jackson.databind.json.JsonMapper;
 class LocalSystemTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String HEADER = "step,type,amount,nameOrig,oldbalanceOrg,newbalanceOrig,nameDest,"
-            + "oldbalanceDest,newbalanceDest,isFraud,isFlaggedFraud\n";
     private static final String PIPELINE_INPUT =
             "{\"banks\":[3],\"source\":\"simulated\",\"rowsPerBank\":400,\"seed\":7}";
 
@@ -91,24 +90,6 @@ class LocalSystemTest {
         return JSON.readTree(result.summary().orElseThrow()).path("run");
     }
 
-    private static ExecutionEnd ingested(String key, String body) throws InterruptedException {
-        running.upload(key, body);
-        return running.nextIngest();
-    }
-
-    private static JsonNode output(ExecutionEnd end) {
-        assertThat(end.status()).as(end.cause().orElse("")).isEqualTo(ExecutionStatus.SUCCEEDED);
-        return JSON.readTree(end.output().orElseThrow().text());
-    }
-
-    private static String rows(int from, int to) {
-        StringBuilder rows = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            rows.append("%d,TRANSFER,%d.50,C77%07d,9000,8000,C88%07d,0,0,0,0%n".formatted(i, 100 + i, i, i));
-        }
-        return rows.toString();
-    }
-
     @Test
     @Order(1)
     void bankWithoutItsSourcesMakesTheRunPartialAndIsNamed() {
@@ -147,9 +128,9 @@ class LocalSystemTest {
     @Order(3)
     void uploadedFileAddsItsValidRowsOnce() throws Exception {
         ValidationAnswer before = running.validated();
-        String file = HEADER + rows(1, 13) + "14,TRANSFER,-5,C770,9000,8000,C880,0,0,0,0\n";
+        String file = MobileMoneyFile.of(1, 13) + MobileMoneyFile.REFUSED_ROW;
 
-        JsonNode loaded = output(ingested("uploads/bank=3/mine.csv", file));
+        JsonNode loaded = RunningSystem.output(running.ingested("uploads/bank=3/mine.csv", file));
         ValidationAnswer after = running.validated();
 
         assertThat(loaded.path("outcome").asString()).isEqualTo("LOADED");
@@ -157,7 +138,7 @@ class LocalSystemTest {
         assertThat(added(before, after, "GRAPH")).isEqualTo(12);
         assertThat(after.mismatches()).isEmpty();
 
-        JsonNode again = output(ingested("uploads/bank=3/under another name.csv", file));
+        JsonNode again = RunningSystem.output(running.ingested("uploads/bank=3/under another name.csv", file));
 
         assertThat(again.path("outcome").asString()).isEqualTo("ALREADY_LOADED");
         assertThat(again.path("winner").asString())
@@ -174,12 +155,38 @@ class LocalSystemTest {
     void awsCommandUploadsToo() throws Exception {
         AwsCommand aws = AwsCommand.orSkip(folder, running.environment());
         ValidationAnswer before = running.validated();
-        Path file = Files.writeString(folder.resolve("theirs.csv"), HEADER + rows(100, 105), StandardCharsets.UTF_8);
+        Path file = Files.writeString(folder.resolve("theirs.csv"), MobileMoneyFile.of(100, 105));
 
         aws.run("s3 cp " + file + " s3://" + running.system().objects().bucket() + "/uploads/bank=3/");
 
-        assertThat(output(running.nextIngest()).path("outcome").asString()).isEqualTo("LOADED");
+        assertThat(RunningSystem.output(running.nextIngest()).path("outcome").asString())
+                .isEqualTo("LOADED");
         assertThat(added(before, running.validated(), "LEDGER")).isEqualTo(5);
+    }
+
+    @Test
+    @Order(4)
+    void payscopeCommandUploadsWaitsAndProvesTheChain() throws Exception {
+        PayscopeCommand payscope = new PayscopeCommand(
+                running.environment(), running.system().objects().bucket());
+        ValidationAnswer before = running.validated();
+        Path file = Files.writeString(
+                folder.resolve("ours.csv"), MobileMoneyFile.of(200, 207) + MobileMoneyFile.REFUSED_ROW);
+
+        JsonNode sent = payscope.run(
+                "upload",
+                "--bank",
+                "3",
+                file.toString(),
+                "--sfn-endpoint",
+                running.statesUri().toString());
+
+        RunningSystem.output(running.nextIngest());
+        JsonNode loaded = sent.path("files").path(0).path("loaded");
+        assertThat(loaded.path("inserted").asInt()).isEqualTo(7);
+        assertThat(loaded.path("rejected").asInt()).isEqualTo(1);
+        assertThat(added(before, running.validated(), "LEDGER")).isEqualTo(7);
+        assertThat(payscope.run("verify").path("broken")).isEmpty();
     }
 
     @ParameterizedTest
@@ -192,7 +199,7 @@ class LocalSystemTest {
     void fileThatCannotBeTakenFailsByName(String key, String named) throws Exception {
         ValidationAnswer before = running.validated();
 
-        ExecutionEnd end = ingested(key, "step,kind,amount\n1,PAYMENT,5\n");
+        ExecutionEnd end = running.ingested(key, "step,kind,amount\n1,PAYMENT,5\n");
 
         assertThat(end.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(end.error().orElseThrow()).isEqualTo(DataFault.class.getName());

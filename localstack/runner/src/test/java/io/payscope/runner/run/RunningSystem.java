@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.payscope.core.port.ObjectHead;
 import io.payscope.runner.asl.Execution;
 import io.payscope.runner.asl.ExecutionEnd;
+import io.payscope.runner.asl.ExecutionStatus;
 import io.payscope.runner.host.Home;
 import io.payscope.runner.host.StoreEndpoints;
 import io.payscope.runner.host.StorePorts;
@@ -36,6 +37,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the command {@code up} starts, with the clients that come from outside. */
@@ -112,6 +114,18 @@ final class RunningSystem implements AutoCloseable {
         Execution ingest = ingests.poll(LONG.toSeconds(), TimeUnit.SECONDS);
         assertThat(ingest).as("an ingest that the trigger started").isNotNull();
         return end(ingest);
+    }
+
+    /** Puts an object; returns the end of the ingest that it starts. */
+    ExecutionEnd ingested(String key, String body) throws InterruptedException {
+        upload(key, body);
+        return nextIngest();
+    }
+
+    /** The output of an ingest, which has to have succeeded. */
+    static JsonNode output(ExecutionEnd end) {
+        assertThat(end.status()).as(end.cause().orElse("")).isEqualTo(ExecutionStatus.SUCCEEDED);
+        return JSON.readTree(end.output().orElseThrow().text());
     }
 
     static ExecutionEnd end(Execution execution) throws InterruptedException {
