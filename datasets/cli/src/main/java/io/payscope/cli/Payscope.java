@@ -66,7 +66,7 @@ public final class Payscope implements Runnable {
 
     /** @return the command, ready to be executed */
     static CommandLine commandLine() {
-        return commandLine(new DownloadCommand(RawDownloads::ofPublishers));
+        return commandLine(new DownloadCommand(RawDownloads::ofKaggle));
     }
 
     /** The command with a download of one's choice. */

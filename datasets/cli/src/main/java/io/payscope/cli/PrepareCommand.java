@@ -11,6 +11,7 @@ import io.payscope.core.port.ObjectHead;
 import io.payscope.core.port.ObjectStore;
 import io.payscope.core.stage.PreparedDataset;
 import io.payscope.datasets.Preparation;
+import io.payscope.datasets.PreparationOptions;
 import io.payscope.datasets.PreparationTask;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.Catalog;
@@ -78,10 +79,24 @@ final class PrepareCommand extends Job<PerBank<PreparedBank>> {
             description = "seed of the sampling (${DEFAULT-VALUE})")
     private long seed;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "threads that read and encode rows, one a processor if not given; changes no byte")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = "--no-report",
+            description = "leaves out the quality report, for which every value is counted")
+    private boolean noReport;
+
     @Override
     Answer<PerBank<PreparedBank>> run(Terminal terminal) throws InterruptedException {
         if (rows != null && rows < 1) {
             throw wrong("--rows " + rows + ": expected at least 1");
+        }
+        if (threads != null && threads < 1) {
+            throw wrong("--threads " + threads + ": expected at least 1");
         }
         if (!Files.isDirectory(data)) {
             throw wrong("--data " + data + ": no such folder");
@@ -91,6 +106,11 @@ final class PrepareCommand extends Job<PerBank<PreparedBank>> {
         try (WorkFolder work = new WorkFolder(out)) {
             return PerBank.run(name(), terminal, chosen, bank -> prepare(catalog, catalog.entry(bank), work, terminal));
         }
+    }
+
+    private PreparationOptions options() {
+        int count = threads == null ? PreparationOptions.standard().threads() : threads;
+        return new PreparationOptions(count, !noReport);
     }
 
     private List<BankId> chosen(Catalog catalog) {
@@ -126,7 +146,7 @@ final class PrepareCommand extends Job<PerBank<PreparedBank>> {
         try (Progress progress = terminal.progress("preparing bank " + bank, bytes * PASSES, Progress.Unit.BYTES)) {
             ObjectStore objects = new MountedFolders(work.objects(), DataFolders.mount(bank, folder), progress::add);
             PreparationTask task = task(catalog, entry, objects, work.temporary());
-            PreparedDataset prepared = new Preparation(objects, work.temporary(), Clock.systemUTC()).prepare(task);
+            PreparedDataset prepared = new Preparation(objects, work.temporary(), Clock.systemUTC(), options()).prepare(task);
             objects.put(
                     EffectResult.key(new EffectKey(bank, STAGE, task.datasetId())),
                     JsonCodec.encode(new EffectResult<>("payscope " + name(), prepared)),

@@ -11,6 +11,7 @@ import io.payscope.wire.dataset.Manifests;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A dataset that was made, for people and programs.
@@ -92,7 +93,9 @@ record PreparedBank(
                 .text("manifest sha256", manifestSha256)
                 .text("content sha256", contentSha256);
         if (!missingBanks.isEmpty()) {
-            table.text("drawn without", "bank " + missingBanks);
+            table.text(
+                    "drawn without",
+                    "bank " + missingBanks.stream().map(BankId::toString).collect(Collectors.joining(", ")));
         }
         return table.text("licence", licence).seconds(seconds, rowsPerSecond);
     }

@@ -1,8 +1,11 @@
 package io.payscope.cli;
 
 import io.payscope.cli.terminal.MissingCredentials;
+import io.payscope.core.config.Setting;
 import io.payscope.core.fault.ConfigFault;
 import io.payscope.datasets.catalog.BankEntry;
+import io.payscope.datasets.kaggle.FetchedFiles;
+import io.payscope.datasets.kaggle.KaggleDownloads;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
@@ -44,17 +47,28 @@ interface RawDownloads {
      */
     Fetched fetch(BankEntry entry, Path folder, Watcher watcher);
 
-    /** The downloads that the command uses. */
-    static RawDownloads ofPublishers() {
+    /**
+     * The downloads that the command uses: Kaggle, with the credentials of this user.
+     *
+     * @throws io.payscope.core.fault.ConfigFault if what is found is no credentials
+     */
+    static RawDownloads ofKaggle() {
+        KaggleDownloads kaggle = KaggleDownloads.of(
+                System.getenv(), System.getenv().getOrDefault(Setting.KAGGLE_ENDPOINT.variable(), ""));
         return new RawDownloads() {
             @Override
             public void requireCredentials(Collection<BankEntry> entries) {
-                throw new ConfigFault("this version fetches nothing: put the files into DIR/bank-N by hand");
+                try {
+                    kaggle.requireCredentials(entries);
+                } catch (ConfigFault missing) {
+                    throw new MissingCredentials(missing.getMessage(), missing);
+                }
             }
 
             @Override
             public Fetched fetch(BankEntry entry, Path folder, Watcher watcher) {
-                throw new ConfigFault("bank " + entry.bank() + ": put its files into " + folder + " by hand");
+                FetchedFiles files = kaggle.fetch(entry, folder, (_, done, total) -> watcher.at(done, total));
+                return new Fetched(files.source(), files.version(), files.byName());
             }
         };
     }

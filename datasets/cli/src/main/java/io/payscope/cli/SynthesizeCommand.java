@@ -17,6 +17,7 @@ import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.Catalog;
 import io.payscope.datasets.folder.MountedFolders;
 import io.payscope.datasets.synthesize.BankSynthesis;
+import io.payscope.datasets.synthesize.UtilityMeasure;
 import io.payscope.wire.dataset.EffectResult;
 import io.payscope.wire.dataset.Manifests;
 import io.payscope.wire.json.JsonCodec;
@@ -92,7 +93,7 @@ final class SynthesizeCommand extends Job<PreparedBank> {
             ObjectStore objects = new MountedFolders(work.objects(), sources(catalog), progress::add);
             SynthesizeBankRequest request =
                     new SynthesizeBankRequest("payscope " + name(), bank, newest(objects, catalog), rows, seed);
-            BankSynthesis synthesis = new BankSynthesis(objects, catalog, work.temporary(), Clock.systemUTC());
+            BankSynthesis synthesis = new BankSynthesis(objects, catalog, work.temporary(), Clock.systemUTC(), UtilityMeasure.NONE);
             PreparedDataset prepared = synthesis.synthesize(request);
             objects.put(
                     EffectResult.key(new EffectKey(bank, STAGE, synthesis.datasetId(request))),

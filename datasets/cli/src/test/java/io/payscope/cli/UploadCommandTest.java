@@ -47,8 +47,16 @@ class UploadCommandTest {
     private Ran upload(FakeAws aws, Object from, String bank, Object... more) {
         Object[] arguments = Stream.concat(
                         Stream.of(
-                                "upload", from, "--bank", bank, "--bucket", FakeAws.BUCKET, "--endpoint", aws.url(),
-                                "--sfn-endpoint", aws.url()),
+                                "upload",
+                                from,
+                                "--bank",
+                                bank,
+                                "--bucket",
+                                FakeAws.BUCKET,
+                                "--endpoint",
+                                aws.url(),
+                                "--sfn-endpoint",
+                                aws.url()),
                         Stream.of(more))
                 .toArray();
         Ran ran = Ran.payscope(arguments);
@@ -94,7 +102,12 @@ class UploadCommandTest {
 
             assertThat(ran.exitCode()).isEqualTo(3);
             assertThat(ran.json().path("result").path("files")).hasSize(1);
-            assertThat(ran.json().path("result").path("failed").path(0).path("key").asString())
+            assertThat(ran.json()
+                            .path("result")
+                            .path("failed")
+                            .path(0)
+                            .path("key")
+                            .asString())
                     .isEqualTo("uploads/bank=1/creditcard.csv");
         }
     }

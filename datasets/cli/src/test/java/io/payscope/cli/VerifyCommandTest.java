@@ -72,7 +72,8 @@ class VerifyCommandTest {
         Files.createDirectories(kept.getParent());
         Files.move(out, kept);
 
-        assertThat(Ran.payscope("verify", "--out", folder.resolve("payscope-out")).out())
+        assertThat(Ran.payscope("verify", "--out", folder.resolve("payscope-out"))
+                        .out())
                 .contains("prepared/bank=3/", "0 BROKEN");
     }
 

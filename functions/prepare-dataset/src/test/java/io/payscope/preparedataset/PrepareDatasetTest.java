@@ -10,6 +10,7 @@ import io.payscope.core.manifest.PartRef;
 import io.payscope.core.model.BankId;
 import io.payscope.core.model.CanonicalTransaction;
 import io.payscope.core.port.ObjectHead;
+import io.payscope.core.port.ObjectHead;
 import io.payscope.core.stage.DataSource;
 import io.payscope.core.stage.PrepareDatasetRequest;
 import io.payscope.core.stage.PreparedDataset;
@@ -182,11 +183,11 @@ class PrepareDatasetTest {
     void sameVersionIsNotDownloadedAgain() throws IOException {
         publish(7, 42);
         PreparedDataset first = stage.run(request(3, DataSource.KAGGLE, ROWS, 42));
-        int puts = objects.puts();
+        List<ObjectHead> written = objects.list("");
 
         assertThat(stage.run(request(3, DataSource.KAGGLE, ROWS, 42))).isEqualTo(first);
 
-        assertThat(objects.puts()).isEqualTo(puts);
+        assertThat(objects.list("")).isEqualTo(written);
         assertThat(kaggle.requests()).filteredOn("GET storage"::equals).hasSize(1);
     }
 

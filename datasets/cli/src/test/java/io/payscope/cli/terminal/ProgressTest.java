@@ -43,7 +43,8 @@ class ProgressTest {
         Answer.of("verify", ExitStatus.PARTIAL, 5).print(terminal);
 
         assertThat(out.toString().strip())
-                .isEqualTo("{\"command\":\"verify\",\"error\":null,\"exitCode\":3,\"result\":5,\"status\":\"PARTIAL\"}");
+                .isEqualTo(
+                        "{\"command\":\"verify\",\"error\":null,\"exitCode\":3,\"result\":5,\"status\":\"PARTIAL\"}");
     }
 
     @Test

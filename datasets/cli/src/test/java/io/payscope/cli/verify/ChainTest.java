@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ChainTest {
 
-    private static final List<BankId> BANKS = Stream.of(1, 2, 3, 4, 5).map(BankId::new).toList();
+    private static final List<BankId> BANKS =
+            Stream.of(1, 2, 3, 4, 5).map(BankId::new).toList();
 
     @TempDir
     private static Path pattern;
@@ -78,8 +79,7 @@ class ChainTest {
         List<Link> links = verify();
 
         assertThat(links).allMatch(Link.Sound.class::isInstance);
-        assertThat(links.stream().map(Link::kind).collect(Collectors.toSet()))
-                .isEqualTo(EnumSet.allOf(Kind.class));
+        assertThat(links.stream().map(Link::kind).collect(Collectors.toSet())).isEqualTo(EnumSet.allOf(Kind.class));
     }
 
     @ParameterizedTest

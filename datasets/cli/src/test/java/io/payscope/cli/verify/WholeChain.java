@@ -62,12 +62,7 @@ final class WholeChain {
     void write() {
         new RawSimulation(objects, catalog, temporary).write(entry, "raw/", ROWS, 42);
         PreparationTask task = new PreparationTask(
-                entry,
-                catalog.fingerprint(BANK),
-                RawFiles.locate(objects, "raw/", entry),
-                "simulated",
-                ROWS,
-                42);
+                entry, catalog.fingerprint(BANK), RawFiles.locate(objects, "raw/", entry), "simulated", ROWS, 42);
         PreparedDataset prepared = new Preparation(objects, temporary, Clock.systemUTC()).prepare(task);
         result(new EffectKey(BANK, "prepare-dataset", task.datasetId()), prepared);
         CompletedUpload upload = load(prepared.manifest());
@@ -89,9 +84,7 @@ final class WholeChain {
         BankId bank = new BankId(5);
         BankSynthesis synthesis = new BankSynthesis(objects, catalog, temporary, Clock.systemUTC());
         SynthesizeBankRequest request = new SynthesizeBankRequest("run-1", bank, List.of(source), 100L, 42);
-        result(
-                new EffectKey(bank, "synthesize-bank", synthesis.datasetId(request)),
-                synthesis.synthesize(request));
+        result(new EffectKey(bank, "synthesize-bank", synthesis.datasetId(request)), synthesis.synthesize(request));
     }
 
     private void outside() {
@@ -116,10 +109,8 @@ final class WholeChain {
         for (PartRef part : identity.parts()) {
             long present = part.rows() / 2;
             long inserted = part.rows() - present;
-            receipts.write(new LoadReceipt(
-                    BANK, id, Store.LEDGER, part.index(), part.rows(), inserted, present, 0, 0));
-            receipts.write(new LoadReceipt(
-                    BANK, id, Store.GRAPH, part.index(), part.rows(), inserted, present, 7, 8));
+            receipts.write(new LoadReceipt(BANK, id, Store.LEDGER, part.index(), part.rows(), inserted, present, 0, 0));
+            receipts.write(new LoadReceipt(BANK, id, Store.GRAPH, part.index(), part.rows(), inserted, present, 7, 8));
         }
         receipts.write(new LoadedVectors(BANK, id, 9));
         long inserted = identity.parts().stream()
@@ -137,10 +128,14 @@ final class WholeChain {
         String prefix = Keys.model(BANK, "fraud", "0123456789abcdef");
         objects.put(prefix + "model.txt", model, "text/plain");
         byte[] card = JsonCodec.encode(Map.of(
-                "modelFile", "model.txt",
-                "modelSha256", Hashes.sha256(model),
-                "origin", Map.of("manifestSha256", manifest.sha256()),
-                "news", 1));
+                "modelFile",
+                "model.txt",
+                "modelSha256",
+                Hashes.sha256(model),
+                "origin",
+                Map.of("manifestSha256", manifest.sha256()),
+                "news",
+                1));
         objects.put(prefix + "card.json", card, JSON);
         ModelOutcome outcome = new ModelOutcome(
                 BANK,
@@ -155,8 +150,8 @@ final class WholeChain {
     }
 
     private void run(BankOutcome bank) {
-        SummarizeRunRequest run = new SummarizeRunRequest(
-                "run-1", Instant.EPOCH, DataSource.SIMULATED, ROWS, 42, List.of(bank), null);
+        SummarizeRunRequest run =
+                new SummarizeRunRequest("run-1", Instant.EPOCH, DataSource.SIMULATED, ROWS, 42, List.of(bank), null);
         String prefix = Keys.run("run-1");
         json(prefix + "summary.json", Map.of("status", "SUCCEEDED", "reasons", List.of(), "run", run));
         String training = "{\"runId\":\"run-1\",\"banks\":[{\"bankId\":3,\"fraud\":"

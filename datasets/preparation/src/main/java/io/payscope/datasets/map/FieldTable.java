@@ -1,6 +1,7 @@
 package io.payscope.datasets.map;
 
 import io.payscope.datasets.catalog.ColumnSpec;
+import io.payscope.datasets.catalog.NumberForm;
 import io.payscope.datasets.primitive.ContentHash;
 import io.payscope.datasets.primitive.Text;
 import io.payscope.datasets.quality.CommonRule;
@@ -198,6 +199,12 @@ final class FieldTable implements Closeable {
 
     boolean isNumber(int column) {
         return types[column] == ColumnSpec.Type.NUMBER;
+    }
+
+    /** How a number column is written, or null for plain decimals. */
+    @Nullable
+    NumberForm numberForm(int column) {
+        return layout.columns.get(column).format();
     }
 
     boolean isInstant(int column) {

@@ -4,11 +4,14 @@ import io.payscope.core.model.Label;
 import io.payscope.core.model.PayeeKind;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.MappingSpec;
+import io.payscope.datasets.catalog.NumberForm;
 import io.payscope.datasets.primitive.ContentHash;
 import io.payscope.datasets.primitive.Text;
 import io.payscope.datasets.quality.CommonRule;
 import io.payscope.datasets.quality.RefusalSink;
+import io.payscope.datasets.raw.LocaleNumbers;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,7 @@ final class TabularSource implements RowSource {
     private final int[] payerColumns;
     private final int[] payeeColumns;
     private final PayeeKind[] kindsByFirst;
+    private final @Nullable LocaleNumbers amountForm;
     private final double unitSeconds;
     private final long anchorSeconds;
 
@@ -58,9 +62,11 @@ final class TabularSource implements RowSource {
         this.payerColumns = columns(mapping.payer());
         this.payeeColumns = columns(mapping.payee());
         this.kindsByFirst = kindsByFirst(mapping.payee());
+        NumberForm form = table.numberForm(amountColumn);
+        this.amountForm = form == null ? null : new LocaleNumbers(form);
         this.unitSeconds = mapping.time().unit() == MappingSpec.TimeUnit.HOURS ? 3600 : 1;
-        this.anchorSeconds = Objects.requireNonNull(mapping.time().anchor(), "anchor is null")
-                .getEpochSecond();
+        Instant anchor = mapping.time().anchor();
+        this.anchorSeconds = anchor == null ? 0 : anchor.getEpochSecond();
     }
 
     /** What a payee is, by the first byte of its name. */
@@ -131,7 +137,7 @@ final class TabularSource implements RowSource {
             }
             row.micros = Math.round(seconds * MICROS);
         }
-        if (!reader.readAmount(table.bytes(), table.start(amountColumn), table.end(amountColumn))) {
+        if (!readAmount()) {
             return refused(amountColumn, CommonRule.AMOUNT);
         }
         reader.putAmount(row);
@@ -156,6 +162,16 @@ final class TabularSource implements RowSource {
         row.payeeKind = payeeKind(row.payee);
         row.lifecycle = Objects.requireNonNull(mapping.lifecycle().constant(), "lifecycle is null");
         features.read(row.features);
+    }
+
+    private boolean readAmount() {
+        int from = table.start(amountColumn);
+        int to = table.end(amountColumn);
+        if (amountForm == null) {
+            return reader.readAmount(table.bytes(), from, to);
+        }
+        int length = amountForm.plain(table.bytes(), from, to);
+        return length >= 0 && reader.readAmount(amountForm.bytes(), 0, length);
     }
 
     private boolean refused(int column, CommonRule rule) throws IOException {

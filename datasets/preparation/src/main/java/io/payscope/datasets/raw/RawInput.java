@@ -15,10 +15,6 @@ import java.util.zip.ZipException;
 final class RawInput implements Closeable {
 
     private static final int INITIAL_BYTES = 1 << 17;
-    private static final int UTF16_BIG = 0xfeff;
-    private static final int UTF16_LITTLE = 0xfffe;
-    private static final int UTF8_BEGINNING = 0xefbb;
-    private static final int UTF8_END = 0xbf;
     private static final int UTF8_MARK_BYTES = 3;
 
     private final String name;
@@ -59,11 +55,12 @@ final class RawInput implements Closeable {
         while (filled < UTF8_MARK_BYTES && !ended) {
             fill();
         }
-        int first = filled > 1 ? (bytes[0] & 0xff) << 8 | bytes[1] & 0xff : 0;
-        if (first == UTF16_BIG || first == UTF16_LITTLE) {
-            throw new DataFault(name + " byte 0: expected UTF-8, found the byte order mark of UTF-16");
-        }
-        if (first == UTF8_BEGINNING && filled >= UTF8_MARK_BYTES && (bytes[2] & 0xff) == UTF8_END) {
+        TextEncoding.checkBeginning(name, bytes, filled);
+        boolean marked = filled >= UTF8_MARK_BYTES
+                && (bytes[0] & 0xff) == 0xef
+                && (bytes[1] & 0xff) == 0xbb
+                && (bytes[2] & 0xff) == 0xbf;
+        if (marked) {
             next = UTF8_MARK_BYTES;
         }
     }

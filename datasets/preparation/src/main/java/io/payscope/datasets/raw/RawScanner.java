@@ -87,7 +87,8 @@ public final class RawScanner implements Closeable {
     /** Moves to the next record that is not an empty line; false at the end. */
     public boolean next() throws IOException {
         while (advance()) {
-            if (fields != 1 || ends[0] != starts[0] || broken != null || input.bytes[recordStart] == '"') {
+            boolean split = broken == null || broken == CommonRule.FIELD_COUNT;
+            if (fields != 1 || ends[0] != starts[0] || !split || input.bytes[recordStart] == '"') {
                 record++;
                 return true;
             }

@@ -11,6 +11,7 @@ import io.payscope.runner.host.StoreEndpoints;
 import io.payscope.runner.host.StorePorts;
 import io.payscope.runner.http.LocalIssuer;
 import io.payscope.runner.stepfunctions.StepFunctionsServer;
+import io.payscope.runner.testing.PayscopeCommand;
 import io.payscope.runner.testing.ValidationAnswer;
 import io.payscope.runner.trigger.Announced;
 import io.payscope.runner.trigger.UploadTrigger;
@@ -98,6 +99,11 @@ final class RunningSystem implements AutoCloseable {
                 "AWS_ENDPOINT_URL_SFN", states.uri().toString(),
                 "AWS_ACCESS_KEY_ID", s3.accessKey(),
                 "AWS_SECRET_ACCESS_KEY", s3.secretKey());
+    }
+
+    /** The command on this system's bucket. */
+    PayscopeCommand payscope() {
+        return new PayscopeCommand(environment(), system.objects().bucket());
     }
 
     SfnClient sfn() {

@@ -42,7 +42,10 @@ public final class PayscopeCommand {
                     Stream.concat(
                                     Stream.of(arguments),
                                     Stream.of(
-                                            "--bucket", bucket, "--endpoint", environment.get("AWS_ENDPOINT_URL_S3"),
+                                            "--bucket",
+                                            bucket,
+                                            "--endpoint",
+                                            environment.get("AWS_ENDPOINT_URL_S3"),
                                             "--json"))
                             .toArray(String[]::new));
             assertThat(exitCode).as(out + "\n" + err).isZero();
