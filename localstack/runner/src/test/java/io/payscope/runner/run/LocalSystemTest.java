@@ -160,14 +160,8 @@ class LocalSystemTest {
         String rows = MobileMoneyFile.of(200, 207) + MobileMoneyFile.REFUSED_ROW;
         String file = Files.writeString(folder.resolve("ours.csv"), rows).toString();
 
-        JsonNode sent = running.payscope()
-                .run(
-                        "upload",
-                        file,
-                        "--bank",
-                        "3",
-                        "--sfn-endpoint",
-                        running.statesUri().toString());
+        String states = running.statesUri().toString();
+        JsonNode sent = running.payscope().run("upload", file, "--bank", "3", "--sfn-endpoint", states);
         RunningSystem.output(running.nextIngest());
         JsonNode loaded = sent.path("files").path(0).path("loaded");
         assertThat(loaded.path("inserted").asInt()).isEqualTo(7);
