@@ -16,7 +16,6 @@ import io.payscope.runner.asl.ExecutionStatus;
 import io.payscope.runner.testing.AwsCommand;
 import io.payscope.runner.testing.LogTail;
 import io.payscope.runner.testing.MobileMoneyFile;
-import io.payscope.runner.testing.PayscopeCommand;
 import io.payscope.runner.testing.ValidationAnswer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,21 +168,14 @@ class LocalSystemTest {
     void payscopeCommandUploadsWaitsAndProvesTheChain() throws Exception {
         String rows = MobileMoneyFile.of(200, 207) + MobileMoneyFile.REFUSED_ROW;
         String file = Files.writeString(folder.resolve("ours.csv"), rows).toString();
-        PayscopeCommand payscope = running.payscope();
 
-        JsonNode sent = payscope.run(
-                "upload",
-                file,
-                "--bank",
-                "3",
-                "--sfn-endpoint",
-                running.statesUri().toString());
+        String states = running.statesUri().toString();
+        JsonNode sent = running.payscope().run("upload", file, "--bank", "3", "--sfn-endpoint", states);
         RunningSystem.output(running.nextIngest());
-
         JsonNode loaded = sent.path("files").path(0).path("loaded");
         assertThat(loaded.path("inserted").asInt()).isEqualTo(7);
         assertThat(loaded.path("rejected").asInt()).isEqualTo(1);
-        assertThat(payscope.run("verify").path("broken")).isEmpty();
+        assertThat(running.payscope().run("verify").path("broken")).isEmpty();
     }
 
     @ParameterizedTest
