@@ -26,6 +26,7 @@ import io.payscope.datasets.raw.RawFiles;
 import io.payscope.datasets.raw.RawObject;
 import io.payscope.datasets.simulate.RawSimulation;
 import io.payscope.datasets.synthesize.BankSynthesis;
+import io.payscope.datasets.synthesize.UtilityMeasure;
 import io.payscope.wire.dataset.EffectResult;
 import io.payscope.wire.dataset.Manifests;
 import io.payscope.wire.dataset.Receipts;
@@ -82,7 +83,7 @@ final class WholeChain {
 
     private void synthetic(ManifestRef source) {
         BankId bank = new BankId(5);
-        BankSynthesis synthesis = new BankSynthesis(objects, catalog, temporary, Clock.systemUTC());
+        BankSynthesis synthesis = new BankSynthesis(objects, catalog, temporary, Clock.systemUTC(), UtilityMeasure.NONE);
         SynthesizeBankRequest request = new SynthesizeBankRequest("run-1", bank, List.of(source), 100L, 42);
         result(new EffectKey(bank, "synthesize-bank", synthesis.datasetId(request)), synthesis.synthesize(request));
     }

@@ -55,7 +55,7 @@ final class RawInput implements Closeable {
         while (filled < UTF8_MARK_BYTES && !ended) {
             fill();
         }
-        TextEncoding.checkBeginning(name, bytes, filled);
+        TextEncoding.checkMark(name, bytes, filled);
         boolean marked = filled >= UTF8_MARK_BYTES
                 && (bytes[0] & 0xff) == 0xef
                 && (bytes[1] & 0xff) == 0xbb

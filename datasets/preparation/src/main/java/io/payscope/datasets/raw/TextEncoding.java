@@ -32,15 +32,24 @@ public final class TextEncoding {
      *     without a mark, or a byte that is not UTF-8
      */
     public static void checkBeginning(String file, byte[] bytes, int length) {
-        String marked = mark(bytes, length);
-        if (marked != null) {
-            throw new DataFault(file + " byte 0: expected UTF-8, found the byte order mark of " + marked);
-        }
+        checkMark(file, bytes, length);
         int looked = Math.min(length, LOOKED_AT);
         int fault = firstFault(bytes, 0, looked);
         boolean cutCharacter = fault >= 0 && fault > looked - 4 && looked < length && bytes[fault] < 0;
         if (fault >= 0 && !cutCharacter) {
             throw new DataFault(file + " byte " + fault + ": expected UTF-8, found " + guess(bytes, fault, looked));
+        }
+    }
+
+    /**
+     * Refuses a file that begins with the mark of another encoding.
+     *
+     * @throws DataFault naming the file and the encoding
+     */
+    static void checkMark(String file, byte[] bytes, int length) {
+        String marked = mark(bytes, length);
+        if (marked != null) {
+            throw new DataFault(file + " byte 0: expected UTF-8, found the byte order mark of " + marked);
         }
     }
 
