@@ -7,6 +7,7 @@ import io.payscope.cli.terminal.Terminal;
 import io.payscope.core.model.BankId;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.Catalog;
+import io.payscope.datasets.catalog.SimulationSpec;
 import io.payscope.datasets.folder.MountedFolders;
 import io.payscope.datasets.simulate.RawSimulation;
 import io.payscope.datasets.simulate.SimulatedRaw;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  payscope simulate --bank 3 --rows 20000 --out data",
             "  payscope simulate --bank all --out data --seed 7",
+            "  payscope simulate --bank 1 --rows 50000 --dirty-share 0.05 --out data",
             "",
             "Files of an earlier simulation are replaced; files that none wrote are not.",
             "Exit code: 0 all banks written, 1 none, 2 wrong usage, 3 some."
@@ -56,6 +58,18 @@ final class SimulateCommand extends Job<PerBank<SimulateCommand.Simulated>> {
             defaultValue = "42",
             description = "seed of everything random (${DEFAULT-VALUE})")
     private long seed;
+
+    @Option(
+            names = "--dirty-share",
+            paramLabel = "SHARE",
+            description = "share of the rows that break a rule (default: the catalog's)")
+    private @Nullable Double dirtyShare;
+
+    @Option(
+            names = "--duplicate-share",
+            paramLabel = "SHARE",
+            description = "share of the rows that are written twice (default: the catalog's)")
+    private @Nullable Double duplicateShare;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder for the bank-N folders")
     private Path out;
@@ -105,11 +119,20 @@ final class SimulateCommand extends Job<PerBank<SimulateCommand.Simulated>> {
         }
     }
 
+    private BankEntry entry(Catalog catalog, BankId bank) {
+        BankEntry entry = catalog.entry(bank);
+        SimulationSpec simulation = entry.rawSimulation().withDirt(dirtyShare, duplicateShare);
+        if (!simulation.isValid()) {
+            throw wrong("--dirty-share and --duplicate-share: expected shares that are together below 1");
+        }
+        return entry.withSimulation(simulation);
+    }
+
     private Simulated simulate(Catalog catalog, BankId bank, WorkFolder work, Terminal terminal) {
         long started = System.nanoTime();
         Path folder = new DataFolders(out).folder(bank);
         MountedFolders objects = new MountedFolders(work.objects(), DataFolders.mount(bank, folder), _ -> {});
-        BankEntry entry = catalog.entry(bank);
+        BankEntry entry = entry(catalog, bank);
         long target = entry.targetRows(rows);
         SimulatedRaw simulated;
         try (Progress progress = terminal.progress("simulating bank " + bank, 0, Progress.Unit.ROWS)) {

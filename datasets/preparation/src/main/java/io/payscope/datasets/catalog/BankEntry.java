@@ -65,6 +65,12 @@ public record BankEntry(
         return mapping;
     }
 
+    /** @return the same bank with other simulation parameters */
+    public BankEntry withSimulation(SimulationSpec other) {
+        return new BankEntry(
+                bank, title, source, currency, files, mapping, dropped, rules, sampling, other, synthesis, learning);
+    }
+
     /** @return the simulation parameters of a bank that has raw files */
     public SimulationSpec rawSimulation() {
         if (simulation == null) {

@@ -35,6 +35,27 @@ public record SimulationSpec(
         return (long) Math.ceil(rows * surplus);
     }
 
+    /**
+     * The same laws with other dirt.
+     *
+     * @param spoilt share of the raw rows that a rule must catch, or null for this one's
+     * @param copied share of the raw rows written twice, or null for this one's
+     */
+    public SimulationSpec withDirt(@Nullable Double spoilt, @Nullable Double copied) {
+        return new SimulationSpec(
+                surplus,
+                fraudRate,
+                copied == null ? duplicateShare : copied,
+                spoilt == null ? dirtyShare : spoilt,
+                days,
+                growth,
+                drift,
+                popularity,
+                rowsPerCustomer,
+                rowsPerMerchant,
+                fraud);
+    }
+
     /** @return whether every parameter lies in its range and frauds have a law exactly where there are frauds */
     public boolean isValid() {
         boolean shares = surplus >= 1

@@ -8,6 +8,7 @@ import io.payscope.datasets.map.RowBatch;
 import io.payscope.datasets.map.RowCodec;
 import io.payscope.datasets.primitive.ByteRecord;
 import io.payscope.datasets.primitive.ContentHash;
+import io.payscope.datasets.primitive.MergeSort;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -182,12 +183,10 @@ public final class Sampler implements Interest, Closeable {
         }
 
         private int[] order() {
-            return IntStream.range(0, strata.length)
+            int[] all = IntStream.range(0, strata.length)
                     .flatMap(s -> IntStream.range(0, strata[s].size()).map(i -> s << STRATUM_SHIFT | i))
-                    .boxed()
-                    .sorted(this::compare)
-                    .mapToInt(Integer::intValue)
                     .toArray();
+            return MergeSort.sorted(all, this::compare);
         }
 
         private int compare(int left, int right) {

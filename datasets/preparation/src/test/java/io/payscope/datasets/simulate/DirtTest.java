@@ -54,19 +54,7 @@ class DirtTest {
 
     private static BankEntry entry(int bank, SimulationSpec simulation) {
         BankEntry entry = Catalog.load().entry(new BankId(bank));
-        return new BankEntry(
-                entry.bank(),
-                entry.title(),
-                entry.source(),
-                entry.currency(),
-                entry.files(),
-                entry.mapping(),
-                entry.dropped(),
-                entry.rules(),
-                entry.sampling(),
-                simulation,
-                entry.synthesis(),
-                entry.learning());
+        return entry.withSimulation(simulation);
     }
 
     @ParameterizedTest

@@ -49,7 +49,8 @@ public final class RowEncoder implements Closeable {
                     + values.length);
         }
         line.append(text(row.transactionId()));
-        field(row.occurredAt().toString());
+        line.append(',');
+        Instants.append(line, row.occurredAt());
         line.append(',').append(row.amount().toPlainString());
         field(row.currency());
         field(row.channel());
