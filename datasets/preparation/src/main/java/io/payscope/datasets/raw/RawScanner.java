@@ -4,7 +4,6 @@ import io.payscope.datasets.quality.CommonRule;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +28,7 @@ public final class RawScanner implements Closeable {
     private final RawInput input;
     private @Nullable CommonRule firstLineBreaks;
     private boolean unfinished;
-    private int[] starts = new int[64];
-    private int[] ends = new int[64];
-    private boolean[] doubled = new boolean[64];
-    private int fields;
+    private final RawFields fields = new RawFields();
     private int expected = -1;
     private @Nullable CommonRule broken;
     private int breaks;
@@ -88,7 +84,7 @@ public final class RawScanner implements Closeable {
     public boolean next() throws IOException {
         while (advance()) {
             boolean split = broken == null || broken == CommonRule.FIELD_COUNT;
-            if (fields != 1 || ends[0] != starts[0] || !split || input.bytes[recordStart] == '"') {
+            if (!fields.isEmptyLine() || !split || input.bytes[recordStart] == '"') {
                 record++;
                 return true;
             }
@@ -128,7 +124,7 @@ public final class RawScanner implements Closeable {
             passLine(breaks > 0 ? CommonRule.QUOTES : CommonRule.LENGTH, input.lineEnd(recordStart));
             return;
         }
-        if (broken == null && fields != expected && expected >= 0) {
+        if (broken == null && fields.count() != expected && expected >= 0) {
             broken = breaks > 0 ? CommonRule.QUOTES : CommonRule.FIELD_COUNT;
         }
         if (broken != null && breaks > 0) {
@@ -141,7 +137,7 @@ public final class RawScanner implements Closeable {
 
     /** Splits the record at the start position; returns the position after it, or NEED_MORE. */
     private int split() {
-        fields = 0;
+        fields.clear();
         broken = null;
         breaks = 0;
         int i = recordStart;
@@ -224,19 +220,9 @@ public final class RawScanner implements Closeable {
     }
 
     private void add(int from, int to, boolean twice) {
-        if (fields == MAX_FIELDS) {
+        if (!fields.add(from, to, twice)) {
             broken = CommonRule.LENGTH;
-            return;
         }
-        if (fields == starts.length) {
-            starts = Arrays.copyOf(starts, fields * 2);
-            ends = Arrays.copyOf(ends, fields * 2);
-            doubled = Arrays.copyOf(doubled, fields * 2);
-        }
-        starts[fields] = from;
-        ends[fields] = to;
-        doubled[fields] = twice;
-        fields++;
     }
 
     /** The record is longer than the buffer may be: an open quote costs its line, a long line is passed over. */
@@ -253,7 +239,7 @@ public final class RawScanner implements Closeable {
 
     private void passLine(CommonRule rule, int end) {
         broken = rule;
-        fields = 0;
+        fields.clear();
         add(recordStart, recordStart + Math.clamp(end - 1L - recordStart, 0, QUOTED_BYTES), false);
         input.next = end;
         nextLine = line + 1;
@@ -261,7 +247,7 @@ public final class RawScanner implements Closeable {
 
     /** @return fields of the current record */
     public int fields() {
-        return fields;
+        return fields.count();
     }
 
     /** @return the bytes that field positions refer to, until the next record is asked for */
@@ -271,12 +257,12 @@ public final class RawScanner implements Closeable {
 
     /** @return position of a field's first byte, within the quotes */
     public int start(int field) {
-        return starts[field];
+        return fields.start(field);
     }
 
     /** @return position after a field's last byte */
     public int end(int field) {
-        return ends[field];
+        return fields.end(field);
     }
 
     /** @return the place of a position in the uncompressed file, in bytes from its beginning */
@@ -286,7 +272,7 @@ public final class RawScanner implements Closeable {
 
     /** @return whether a field holds doubled quotes */
     public boolean hasDoubledQuotes(int field) {
-        return doubled[field];
+        return fields.hasDoubledQuotes(field);
     }
 
     /** @return the rule that the record as a whole breaks, or null */
