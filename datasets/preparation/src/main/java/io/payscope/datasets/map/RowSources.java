@@ -124,7 +124,8 @@ public final class RowSources {
                         + header.names());
             }
             RawFileSpec spec = entry.mainFile().named(file.name());
-            return new TabularSource(entry, new FieldTable(scanner, new FieldLayout(header, spec, entry.rules()), null), null, rejects);
+            return new TabularSource(
+                    entry, new FieldTable(scanner, new FieldLayout(header, spec, entry.rules()), null), null, rejects);
         } catch (IOException | RuntimeException e) {
             scanner.close();
             throw e;
