@@ -27,6 +27,7 @@ public final class RowSources {
 
     private static final int ITEMS = 2;
     private static final int CUSTOMERS = 3;
+    private static final int PRODUCTS = 4;
 
     private final ObjectStore objects;
     private final int threads;
@@ -88,9 +89,12 @@ public final class RowSources {
         FieldTable paid = tables.open(specs.get(PAYMENTS));
         warnings.addAll(paid.warnings());
         OrderPayments payments = OrderPayments.read(paid, rejects);
+        FieldTable sold = tables.find(specs.get(PRODUCTS));
+        warnings.addAll(sold == null ? List.of() : sold.warnings());
+        Products products = sold == null ? Products.none() : Products.read(sold, rejects);
         FieldTable items = tables.find(specs.get(ITEMS));
         warnings.addAll(items == null ? List.of() : items.warnings());
-        OrderItems held = items == null ? null : OrderItems.read(items, rejects);
+        OrderItems held = items == null ? null : OrderItems.read(items, products, rejects);
         FieldTable customers = tables.find(specs.get(CUSTOMERS));
         warnings.addAll(customers == null ? List.of() : customers.warnings());
         Persons persons = customers == null ? null : Persons.read(customers, rejects);
