@@ -1,19 +1,23 @@
 package io.payscope.cli;
 
 import io.payscope.cli.terminal.Answer;
+import io.payscope.cli.terminal.MissingCredentials;
 import io.payscope.cli.terminal.Progress;
 import io.payscope.cli.terminal.Table;
 import io.payscope.cli.terminal.Terminal;
+import io.payscope.core.config.Setting;
 import io.payscope.core.fault.ConfigFault;
-import io.payscope.core.fault.TransientFault;
 import io.payscope.core.model.BankId;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.Catalog;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.payscope.datasets.folder.MountedFolders;
+import io.payscope.datasets.kaggle.DownloadedRaw;
+import io.payscope.datasets.kaggle.KaggleDownloads;
+import io.payscope.datasets.kaggle.KaggleRaw;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -29,13 +33,15 @@ import picocli.CommandLine.Option;
             "  payscope download --bank 1 --out data",
             "  payscope download --bank all --out data --json",
             "",
+            "A file kaggle.json beside the files names their version, which 'prepare' puts into the manifest. What a",
+            "download that broke off has brought is kept, and the next goes on from it.",
             "Credentials: KAGGLE_API_TOKEN, or KAGGLE_USERNAME and KAGGLE_KEY, or a file kaggle.json.",
             "Exit code: 0 all banks fetched, 1 none, 2 wrong usage or missing credentials, 3 some."
         },
         mixinStandardHelpOptions = true)
 final class DownloadCommand extends Job<PerBank<DownloadCommand.Downloaded>> {
 
-    private final Supplier<RawDownloads> publishers;
+    private final Supplier<KaggleDownloads> kaggle;
 
     @Option(
             names = "--bank",
@@ -60,17 +66,30 @@ final class DownloadCommand extends Job<PerBank<DownloadCommand.Downloaded>> {
      * @param version of the source
      * @param licence on what terms
      * @param bytesByFile their sizes, by name
+     * @param fetched whether they were fetched now; this version was there if not
      */
-    record Downloaded(BankId bankId, String source, String version, String licence, Map<String, Long> bytesByFile) {
+    record Downloaded(
+            BankId bankId,
+            String source,
+            String version,
+            String licence,
+            Map<String, Long> bytesByFile,
+            boolean fetched) {
 
         Downloaded {
             bytesByFile = Map.copyOf(bytesByFile);
         }
     }
 
-    /** @param publishers opened when the command runs */
-    DownloadCommand(Supplier<RawDownloads> publishers) {
-        this.publishers = publishers;
+    /** @param kaggle asked for when the command runs */
+    DownloadCommand(Supplier<KaggleDownloads> kaggle) {
+        this.kaggle = kaggle;
+    }
+
+    /** Downloads with the credentials of this user, from the endpoint of the settings. */
+    DownloadCommand() {
+        this(() -> KaggleDownloads.of(
+                System.getenv(), System.getenv().getOrDefault(Setting.KAGGLE_ENDPOINT.variable(), "")));
     }
 
     @Override
@@ -85,41 +104,52 @@ final class DownloadCommand extends Job<PerBank<DownloadCommand.Downloaded>> {
                 throw wrong("--bank " + bank + ": has no raw files; 'payscope synthesize' makes it");
             }
         }
-        RawDownloads downloads = publishers.get();
-        downloads.requireCredentials(chosen.stream().map(catalog::entry).toList());
-        return PerBank.run(name(), terminal, chosen, bank -> download(downloads, catalog.entry(bank), terminal));
+        KaggleDownloads downloads =
+                downloads(chosen.stream().map(catalog::entry).toList());
+        try (WorkFolder work = new WorkFolder(out)) {
+            return PerBank.run(
+                    name(), terminal, chosen, bank -> download(downloads, catalog.entry(bank), work, terminal));
+        }
     }
 
-    private Downloaded download(RawDownloads downloads, BankEntry entry, Terminal terminal) {
-        Path folder = made(new DataFolders(out).folder(entry.id()));
-        RawDownloads.Fetched fetched;
-        try (Progress progress = terminal.progress("downloading bank " + entry.bank(), 0, Progress.Unit.BYTES)) {
-            fetched = downloads.fetch(entry, folder, progress::at);
+    private KaggleDownloads downloads(List<BankEntry> entries) {
+        KaggleDownloads downloads = kaggle.get();
+        try {
+            downloads.requireCredentials(entries);
+            return downloads;
+        } catch (ConfigFault missing) {
+            throw new MissingCredentials(String.valueOf(missing.getMessage()), missing);
         }
+    }
+
+    private Downloaded download(KaggleDownloads downloads, BankEntry entry, WorkFolder work, Terminal terminal) {
+        Path folder = new DataFolders(out).folder(entry.id());
+        MountedFolders objects = new MountedFolders(work.objects(), DataFolders.mount(entry.id(), folder), _ -> {});
+        KaggleRaw raw = new KaggleRaw(objects, out);
+        Optional<DownloadedRaw> there = raw.find(entry, DataFolders.RAW, downloads.version(entry));
+        DownloadedRaw downloaded = there.orElseGet(() -> {
+            try (Progress progress = terminal.progress("downloading bank " + entry.bank(), 0, Progress.Unit.BYTES)) {
+                return raw.write(entry, DataFolders.RAW, downloads, (_, done, total) -> progress.at(done, total));
+            }
+        });
         Map<String, Long> sizes = new TreeMap<>();
-        fetched.byName().forEach((name, file) -> sizes.put(name, size(file)));
+        for (String key : downloaded.sha256ByKey().keySet()) {
+            sizes.put(
+                    key.substring(key.lastIndexOf('/') + 1),
+                    objects.head(key).orElseThrow().bytes());
+        }
         Table table = new Table().heading("bank " + entry.bank() + " in " + folder);
         sizes.forEach(table::bytes);
-        table.text("source", fetched.source() + ", version " + fetched.version())
-                .text("licence", entry.source().licence())
-                .print(terminal);
+        table.text("source", downloaded.source() + ", version " + downloaded.version())
+                .text("licence", entry.source().licence());
+        there.ifPresent(_ -> table.text("fetched", "nothing, this version is there and whole"));
+        table.print(terminal);
         return new Downloaded(
-                entry.id(), fetched.source(), fetched.version(), entry.source().licence(), sizes);
-    }
-
-    private static Path made(Path folder) {
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new ConfigFault("cannot make " + folder + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new TransientFault("cannot read " + file, e);
-        }
+                entry.id(),
+                downloaded.source(),
+                downloaded.version(),
+                entry.source().licence(),
+                sizes,
+                there.isEmpty());
     }
 }

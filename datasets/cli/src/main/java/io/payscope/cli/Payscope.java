@@ -66,7 +66,7 @@ public final class Payscope implements Runnable {
 
     /** @return the command, ready to be executed */
     static CommandLine commandLine() {
-        return commandLine(new DownloadCommand(RawDownloads::ofKaggle));
+        return commandLine(new DownloadCommand());
     }
 
     /** The command with a download of one's choice. */

@@ -13,9 +13,11 @@ import io.payscope.core.stage.PreparedDataset;
 import io.payscope.datasets.Preparation;
 import io.payscope.datasets.PreparationOptions;
 import io.payscope.datasets.PreparationTask;
+import io.payscope.datasets.RawVersion;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.Catalog;
 import io.payscope.datasets.folder.MountedFolders;
+import io.payscope.datasets.kaggle.KaggleRaw;
 import io.payscope.datasets.raw.RawFiles;
 import io.payscope.datasets.simulate.RawSimulation;
 import io.payscope.wire.dataset.EffectResult;
@@ -45,7 +47,6 @@ import picocli.CommandLine.Option;
 final class PrepareCommand extends Job<PerBank<PreparedBank>> {
 
     private static final String STAGE = "prepare-dataset";
-    private static final String SIMULATED = "simulated";
     private static final double NANOS_PER_SECOND = 1e9;
 
     /** Raw files are read once for their hash and once for their rows. */
@@ -85,9 +86,7 @@ final class PrepareCommand extends Job<PerBank<PreparedBank>> {
             description = "threads that read and encode rows, one a processor if not given; changes no byte")
     private @Nullable Integer threads;
 
-    @Option(
-            names = "--no-report",
-            description = "leaves out the quality report, for which every value is counted")
+    @Option(names = "--no-report", description = "leaves out the quality report, for which every value is counted")
     private boolean noReport;
 
     @Override
@@ -146,7 +145,8 @@ final class PrepareCommand extends Job<PerBank<PreparedBank>> {
         try (Progress progress = terminal.progress("preparing bank " + bank, bytes * PASSES, Progress.Unit.BYTES)) {
             ObjectStore objects = new MountedFolders(work.objects(), DataFolders.mount(bank, folder), progress::add);
             PreparationTask task = task(catalog, entry, objects, work.temporary());
-            PreparedDataset prepared = new Preparation(objects, work.temporary(), Clock.systemUTC(), options()).prepare(task);
+            PreparedDataset prepared =
+                    new Preparation(objects, work.temporary(), Clock.systemUTC(), options()).prepare(task);
             objects.put(
                     EffectResult.key(new EffectKey(bank, STAGE, task.datasetId())),
                     JsonCodec.encode(new EffectResult<>("payscope " + name(), prepared)),
@@ -160,15 +160,9 @@ final class PrepareCommand extends Job<PerBank<PreparedBank>> {
 
     private PreparationTask task(Catalog catalog, BankEntry entry, ObjectStore objects, Path temporary) {
         RawFiles files = RawFiles.locate(objects, DataFolders.RAW, entry);
-        RawSimulation simulation = new RawSimulation(objects, catalog, temporary);
-        simulation.requireFinished(entry, DataFolders.RAW, files);
-        boolean simulated = simulation.find(entry, DataFolders.RAW, files).isPresent();
+        RawVersion version =
+                new RawVersion(new RawSimulation(objects, catalog, temporary), new KaggleRaw(objects, temporary));
         return new PreparationTask(
-                entry,
-                catalog.fingerprint(entry.id()),
-                files,
-                simulated ? SIMULATED : entry.source().version(),
-                rows,
-                seed);
+                entry, catalog.fingerprint(entry.id()), files, version.of(entry, DataFolders.RAW, files), rows, seed);
     }
 }

@@ -93,7 +93,8 @@ final class SynthesizeCommand extends Job<PreparedBank> {
             ObjectStore objects = new MountedFolders(work.objects(), sources(catalog), progress::add);
             SynthesizeBankRequest request =
                     new SynthesizeBankRequest("payscope " + name(), bank, newest(objects, catalog), rows, seed);
-            BankSynthesis synthesis = new BankSynthesis(objects, catalog, work.temporary(), Clock.systemUTC(), UtilityMeasure.NONE);
+            BankSynthesis synthesis =
+                    new BankSynthesis(objects, catalog, work.temporary(), Clock.systemUTC(), UtilityMeasure.NONE);
             PreparedDataset prepared = synthesis.synthesize(request);
             objects.put(
                     EffectResult.key(new EffectKey(bank, STAGE, synthesis.datasetId(request))),

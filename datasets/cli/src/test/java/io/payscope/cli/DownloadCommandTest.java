@@ -2,91 +2,171 @@ package io.payscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.payscope.cli.terminal.MissingCredentials;
-import io.payscope.core.fault.ConfigFault;
-import io.payscope.datasets.catalog.BankEntry;
+import io.payscope.core.manifest.Keys;
+import io.payscope.core.model.BankId;
+import io.payscope.datasets.kaggle.KaggleDownloads;
+import io.payscope.datasets.testing.KaggleStub;
+import io.payscope.datasets.testing.SimulatedFiles;
+import io.payscope.datasets.testing.StubArchives;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
+/** download from a Kaggle on this machine, and what prepare and verify make of what it leaves. */
 class DownloadCommandTest {
+
+    private static final String PAYSIM_FILE = "PS_20174392719_1491204439457_log.csv";
+    private static final String SECRET = "s3cr3t-token";
 
     @TempDir
     private Path folder;
 
-    /** A publisher that has bank 1 and refuses bank 2. */
-    private static final class Publisher implements RawDownloads {
+    private final KaggleStub kaggle = new KaggleStub();
+    private final Map<String, String> environment = new HashMap<>();
+    private Path data;
 
-        private final boolean known;
-
-        Publisher(boolean known) {
-            this.known = known;
-        }
-
-        @Override
-        public void requireCredentials(Collection<BankEntry> entries) {
-            if (!known) {
-                throw new MissingCredentials("no credentials: set KAGGLE_API_TOKEN", new IOException("none"));
-            }
-        }
-
-        @Override
-        public Fetched fetch(BankEntry entry, Path target, Watcher watcher) {
-            if (entry.bank() != 1) {
-                throw new ConfigFault("bank " + entry.bank() + ": accept the rules first");
-            }
-            try {
-                Path file = Files.writeString(target.resolve(entry.mainFile().name()), "rows");
-                watcher.at(4, 4);
-                return new Fetched("owner/name", "7", Map.of(entry.mainFile().name(), file));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    @BeforeEach
+    void publish() throws IOException {
+        data = folder.resolve("data");
+        environment.put("HOME", folder.toString());
+        kaggle.dataset("ealaxi/paysim1", 7, StubArchives.zip(SimulatedFiles.of(3, 300, 42, folder)));
     }
 
-    private Ran download(boolean known, String banks) {
-        CommandLine command = Payscope.commandLine(new DownloadCommand(() -> new Publisher(known)));
-        return Ran.run(command, "download", "--bank", banks, "--out", folder, "--json");
+    @AfterEach
+    void stop() {
+        kaggle.close();
+    }
+
+    private Ran download(String banks) {
+        DownloadCommand command = new DownloadCommand(() -> KaggleDownloads.of(environment, kaggle.endpoint()));
+        return Ran.run(Payscope.commandLine(command), "download", "--bank", banks, "--out", data, "--json");
+    }
+
+    private static JsonNode bank(Ran ran) {
+        assertThat(ran.exitCode()).as(ran.all()).isZero();
+        return ran.json().path("result").path("banks").path(0);
     }
 
     @Test
-    void filesGoToTheBanksFolder() {
-        Ran ran = download(true, "1");
+    void filesLieInTheBanksFolderBesideTheMarkerOfTheirVersion() throws IOException {
+        JsonNode bank = bank(download("3"));
 
-        assertThat(ran.exitCode()).as(ran.all()).isZero();
-        assertThat(folder.resolve("bank-1/creditcard.csv")).hasContent("rows");
-        JsonNode bank = ran.json().path("result").path("banks").path(0);
         assertThat(bank.path("version").asString()).isEqualTo("7");
-        assertThat(bank.path("bytesByFile").path("creditcard.csv").asLong()).isEqualTo(4);
+        assertThat(bank.path("bytesByFile").path(PAYSIM_FILE).asLong())
+                .isEqualTo(Files.size(data.resolve("bank-3").resolve(PAYSIM_FILE)));
+        assertThat(data)
+                .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("."));
+        assertThat(data.resolve("bank-3"))
+                .isDirectoryContaining("glob:**/kaggle.json")
+                .isDirectoryContaining("glob:**/" + PAYSIM_FILE);
+    }
+
+    @Test
+    void versionReachesTheManifestAndTheReportAndIsVerified() throws IOException {
+        download("3");
+        Path out = folder.resolve("out");
+
+        JsonNode prepared =
+                bank(Ran.payscope("prepare", "--bank", 3, "--data", data, "--out", out, "--rows", 300, "--json"));
+
+        Path manifest = out.resolve(prepared.path("manifest").asString());
+        String dataset = manifest.getParent().getFileName().toString();
+        assertThat(manifest).content().contains("\"version\":\"7\"");
+        assertThat(out.resolve(Keys.qualityReport(new BankId(3), dataset)))
+                .content()
+                .contains("\"version\":\"7\"", "\"origin\":\"ORIGINAL\"");
+        assertThat(Ran.payscope("verify", "--out", out, "--data", data).out())
+                .contains("OK      origin     raw/bank=3/" + PAYSIM_FILE, "0 BROKEN");
+
+        Path raw = data.resolve("bank-3").resolve(PAYSIM_FILE);
+        Files.writeString(raw, Files.readString(raw).replace("TRANSFER", "PAYMENTS"));
+
+        assertThat(Ran.payscope("verify", "--out", out, "--data", data).out())
+                .contains("BROKEN  origin     raw/bank=3/" + PAYSIM_FILE);
+    }
+
+    @Test
+    void versionThatIsThereIsNotFetchedAgain() {
+        download("3");
+
+        assertThat(bank(download("3")).path("fetched").asBoolean(true)).isFalse();
+        assertThat(kaggle.requests()).filteredOn("GET storage"::equals).hasSize(1);
+    }
+
+    @Test
+    void filesOfOthersAreNotReplaced() throws IOException {
+        Files.createDirectories(data.resolve("bank-3"));
+        Files.writeString(data.resolve("bank-3").resolve(PAYSIM_FILE), "mine");
+
+        Ran ran = download("3");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).contains("raw/bank=3/: holds files that neither Kaggle nor a simulation wrote");
+        assertThat(data.resolve("bank-3").resolve(PAYSIM_FILE)).hasContent("mine");
     }
 
     @Test
     void bankThatIsRefusedMakesItPartial() {
-        Ran ran = download(true, "1,2");
+        Ran ran = download("1,3");
 
         assertThat(ran.exitCode()).isEqualTo(3);
-        assertThat(ran.err()).contains("bank 2: accept the rules first");
+        assertThat(ran.json()
+                        .path("result")
+                        .path("failed")
+                        .path(0)
+                        .path("bankId")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
-    void missingCredentialsAreWrongUsage() {
-        Ran ran = download(false, "1");
+    void missingCredentialsAreWrongUsageAndNameTheThreeWays() {
+        Ran ran = download("2,3");
 
         assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.json().path("error").asString()).contains("KAGGLE_API_TOKEN");
-        assertThat(ran.all()).doesNotContain("\tat ");
+        assertThat(ran.json().path("error").asString())
+                .contains("KAGGLE_API_TOKEN", "KAGGLE_USERNAME", "KAGGLE_KEY", "kaggle.json");
+        assertThat(ran.all()).doesNotContain("\tat ", "Exception");
+        assertThat(kaggle.requests()).isEmpty();
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void secretIsNotShown() {
+        environment.put("KAGGLE_API_TOKEN", SECRET);
+        kaggle.requireBearer("another");
+
+        Ran ran = download("3");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.all()).contains("KAGGLE_API_TOKEN").doesNotContain(SECRET, "\tat ");
+    }
+
+    @Test
+    void competitionIsFetchedWithCredentials() throws IOException {
+        environment.put("KAGGLE_API_TOKEN", SECRET);
+        kaggle.requireBearer(SECRET);
+        for (Map.Entry<String, byte[]> file :
+                SimulatedFiles.of(2, 50, 42, folder).entrySet()) {
+            kaggle.competitionFile("ieee-fraud-detection", file.getKey(), file.getValue(), KaggleStub.MODIFIED);
+        }
+
+        assertThat(bank(download("2")).path("version").asString()).isEqualTo(KaggleStub.MODIFIED.toString());
+        assertThat(data.resolve("bank-2/kaggle.json"))
+                .content(StandardCharsets.UTF_8)
+                .contains("train_identity.csv", "train_transaction.csv");
     }
 
     @Test
     void syntheticBankIsNotDownloaded() {
-        assertThat(download(true, "5").exitCode()).isEqualTo(2);
+        assertThat(download("5").exitCode()).isEqualTo(2);
     }
 }

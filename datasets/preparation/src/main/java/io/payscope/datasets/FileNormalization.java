@@ -14,12 +14,17 @@ import io.payscope.core.port.ObjectStore;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.Catalog;
 import io.payscope.datasets.map.MappedRow;
+import io.payscope.datasets.map.OutsideFile;
 import io.payscope.datasets.map.RowSource;
-import io.payscope.datasets.map.RowSources;
 import io.payscope.datasets.output.PartsWriter;
 import io.payscope.datasets.output.Provenances;
 import io.payscope.datasets.quality.CommonRule;
+import io.payscope.datasets.quality.Origin;
+import io.payscope.datasets.quality.QualityReports;
 import io.payscope.datasets.quality.Rejects;
+import io.payscope.datasets.quality.RowFlow;
+import io.payscope.datasets.quality.RowProfile;
+import io.payscope.datasets.quality.SamplingSummary;
 import io.payscope.datasets.raw.RawObject;
 import io.payscope.datasets.sample.Duplicates;
 import io.payscope.wire.dataset.Manifests;
@@ -31,8 +36,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns one outside file into canonical parts: every valid row in the order of the file, copies left out. In memory
- * stay 27 bytes a row against duplicates.
+ * Turns one outside file into canonical parts: every valid row in the order of the file, copies left out; a quality
+ * report says what became of the others. In memory stay 27 bytes a row against duplicates.
  */
 public final class FileNormalization {
 
@@ -76,10 +81,13 @@ public final class FileNormalization {
                     + " expected " + uploadId + ", found " + found);
         }
         try (Rejects rejects = new Rejects(folder);
-                RowSource rows = new RowSources(objects, 1).openUpload(entry, file, rejects);
-                PartsWriter parts = new PartsWriter(objects, prefix, rows.features(), folder)) {
-            Counts counts = copy(bank, rows, parts);
+                OutsideFile opened = OutsideFile.open(objects, entry, file, rejects);
+                PartsWriter parts =
+                        new PartsWriter(objects, prefix, opened.rows().features(), folder)) {
+            RowSource rows = opened.rows();
+            Counts counts = copy(bank, opened, parts);
             rejects.store(objects, Keys.rejects(bank, uploadId));
+            report(entry, uploadId, opened, counts, rejects);
             PartsWriter.Written written = parts.finish();
             if (written.rows() == 0) {
                 throw new DataFault(key + ": expected valid rows, found none among " + rows.rowsRead()
@@ -110,7 +118,32 @@ public final class FileNormalization {
         }
     }
 
-    private static Counts copy(BankId bank, RowSource rows, PartsWriter parts) throws IOException {
+    /** Also where no row is valid, since that is when a report is wanted most. */
+    private void report(BankEntry entry, String uploadId, OutsideFile file, Counts counts, Rejects rejects) {
+        LabelCounts labels = counts.labels();
+        RowFlow flow = new RowFlow(
+                file.rows().rowsRead(),
+                rejects.count(),
+                counts.copies,
+                rejects.byRule().getOrDefault(CommonRule.UNIQUE_ID.id(), 0L),
+                labels.total(),
+                labels.total());
+        new QualityReports(objects)
+                .store(QualityReports.of(
+                        entry,
+                        uploadId,
+                        UPLOAD,
+                        Origin.ORIGINAL,
+                        flow,
+                        new SamplingSummary(labels, labels, Map.of(), 0, null),
+                        file.profile(),
+                        rejects,
+                        file.warnings()));
+    }
+
+    private static Counts copy(BankId bank, OutsideFile file, PartsWriter parts) throws IOException {
+        RowSource rows = file.rows();
+        RowProfile profile = file.profile().rows();
         Counts counts = new Counts();
         Duplicates duplicates = new Duplicates();
         MappedRow row = rows.newRow();
@@ -118,6 +151,7 @@ public final class FileNormalization {
             switch (duplicates.add(row.id.hash(), row.hashHigh)) {
                 case FIRST -> {
                     counts.byLabel[row.label.ordinal()]++;
+                    profile.add(row.micros, row.unscaledAmount, row.amountScale, row.label);
                     parts.write(row.transaction(bank), row.features);
                 }
                 case COPY -> counts.copies++;

@@ -65,6 +65,67 @@ class OrderMappingTest {
     }
 
     @Test
+    void itemsAreDescribedByTheirProductsWithoutMultiplyingMoney() throws IOException {
+        order("o1", "2017-11-24 10:00:00", "delivered");
+        payments("o1,1,credit_card,3,70.10\no1,2,voucher,1,29.90\n");
+        items("o1,1,p1,s1", "o1,2,p2,s2", "o1,3,p1,s1", "o1,4,p3,s2");
+        products("p1,toys,100,10,20,30", "p2,toys,50,1,2,3", "p3,books,1000,5,5,5", "p3,other,1,1,1,1");
+
+        Datasheet sheet = bucket.prepare(4);
+
+        assertThat(sheet.rows().getFirst().transaction().amount()).isEqualTo(new BigDecimal("100.00"));
+        assertThat(sheet.feature(0, "item_count")).isEqualTo(4);
+        assertThat(sheet.feature(0, "items_price")).isEqualTo(40);
+        assertThat(sheet.feature(0, "freight")).isEqualTo(4);
+        assertThat(sheet.feature(0, "product_count")).isEqualTo(3);
+        assertThat(sheet.feature(0, "seller_count")).isEqualTo(2);
+        assertThat(sheet.feature(0, "category_count")).isEqualTo(2);
+        assertThat(sheet.feature(0, "weight_g")).isEqualTo(1250);
+        assertThat(sheet.feature(0, "volume_cm3")).isEqualTo(6000 + 6 + 6000 + 125);
+        assertThat(bucket.rejects(sheet)).containsExactly("olist_products_dataset.csv,5,product_id,unique-id,p3");
+    }
+
+    @Test
+    void whatIsNotKnownOfEveryItemIsMissingNotUnderstated() throws IOException {
+        order("o1", "2017-11-24 10:00:00", "delivered");
+        payments("o1,1,boleto,1,5\n");
+        items("o1,1,p1,s1", "o1,2,p2,s1");
+        products("p1,toys,100,10,20,30", "p2,,50,,2,3");
+
+        Datasheet known = bucket.prepare(4);
+
+        assertThat(known.feature(0, "category_count")).isNaN();
+        assertThat(known.feature(0, "weight_g")).isEqualTo(150);
+        assertThat(known.feature(0, "volume_cm3")).isNaN();
+
+        products("p1,toys,100,10,20,30");
+        Datasheet unknown = bucket.prepare(4);
+
+        assertThat(unknown.feature(0, "product_count")).isEqualTo(2);
+        assertThat(unknown.feature(0, "weight_g")).isNaN();
+    }
+
+    private void items(String... rows) {
+        bucket.raw(
+                4,
+                "olist_order_items_dataset.csv",
+                "order_id,order_item_id,product_id,seller_id,shipping_limit_date,price,freight_value\n"
+                        + String.join(",2017-11-28 10:00:00,10,1\n", rows) + ",2017-11-28 10:00:00,10,1\n");
+    }
+
+    /** Rows of id, category, weight, length, height and width. */
+    private void products(String... rows) {
+        StringBuilder text = new StringBuilder("product_id,product_category_name,product_name_lenght,"
+                + "product_description_lenght,product_photos_qty,product_weight_g,product_length_cm,"
+                + "product_height_cm,product_width_cm\n");
+        for (String row : rows) {
+            String[] fields = row.split(",", 3);
+            text.append(fields[0] + "," + fields[1] + ",40,200,1," + fields[2] + "\n");
+        }
+        bucket.raw(4, "olist_products_dataset.csv", text.toString());
+    }
+
+    @Test
     void orderWithoutItemsKeepsItsCustomerAndNoPayee() throws IOException {
         order("o1", "2017-11-24 10:00:00", "canceled");
         payments("o1,1,boleto,1,0.00\n");

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,16 @@ class RealRowsTest {
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .as("every payment counts once")
                 .isEqualByComparingTo(paid());
+        assertThat(known(sheet, "product_count")).as("few items belong to these orders").hasSize(175);
+        assertThat(known(sheet, "weight_g").sum()).as("grams").isEqualTo(396_813);
+        assertThat(known(sheet, "category_count").sum()).isEqualTo(177);
+    }
+
+    /** The values of a feature, missing ones left out. */
+    private static DoubleStream known(Datasheet sheet, String feature) {
+        return IntStream.range(0, sheet.rows().size())
+                .mapToDouble(row -> sheet.feature(row, feature))
+                .filter(value -> !Double.isNaN(value));
     }
 
     private BigDecimal paid() throws IOException {

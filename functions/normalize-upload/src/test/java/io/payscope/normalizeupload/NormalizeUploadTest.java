@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payscope.core.fault.DataFault;
+import io.payscope.core.manifest.Keys;
 import io.payscope.core.manifest.ManifestIdentity;
 import io.payscope.core.manifest.ManifestRef;
 import io.payscope.core.manifest.PartRef;
@@ -14,6 +15,12 @@ import io.payscope.core.stage.NormalizedUpload;
 import io.payscope.core.stage.RegisterUploadRequest;
 import io.payscope.datasets.catalog.Catalog;
 import io.payscope.datasets.folder.FolderObjectStore;
+import io.payscope.datasets.quality.ColumnSummary;
+import io.payscope.datasets.quality.HeaderWarning;
+import io.payscope.datasets.quality.Origin;
+import io.payscope.datasets.quality.QualityReport;
+import io.payscope.datasets.quality.RowFlow;
+import io.payscope.datasets.quality.RuleCount;
 import io.payscope.wire.dataset.Manifests;
 import io.payscope.wire.dataset.UploadId;
 import io.payscope.wire.json.Hashes;
@@ -27,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +127,62 @@ class NormalizeUploadTest {
                             "uploads/bank=3/file.csv,6,type,type-known,GIFT",
                             "uploads/bank=3/file.csv,7,,field-count,\"2 fields, expected 11\"");
         }
+    }
+
+    @Test
+    void reportAccountsForEveryRowOfTheFile() {
+        String header = HEADER.replace("nameOrig", "nameorig").replace("\n", ",note\n");
+        String rows = (GOOD + GOOD + FRAUD + GOOD.replace("9839.64", "-5")).replace("\n", ",x\n");
+        NormalizedUpload upload = upload("file.csv", (header + rows).getBytes(StandardCharsets.UTF_8));
+
+        QualityReport report = report(upload.uploadId());
+
+        assertThat(report.origin()).isEqualTo(Origin.ORIGINAL);
+        assertThat(report.source().version()).isEqualTo("upload");
+        assertThat(report.rows()).isEqualTo(new RowFlow(4, 1, 1, 0, 2, 2));
+        assertThat(report.rules()).extracting(RuleCount::rule).containsExactly("amount-not-negative");
+        assertThat(report.headers())
+                .containsExactlyInAnyOrder(
+                        new HeaderWarning(
+                                "uploads/bank=3/file.csv", HeaderWarning.Kind.MAPPED, "nameorig", "nameOrig"),
+                        new HeaderWarning("uploads/bank=3/file.csv", HeaderWarning.Kind.IGNORED, "note", ""));
+        assertThat(Objects.requireNonNull(report.amounts()).maximum()).isEqualTo(9839.64);
+        assertThat(report.months())
+                .satisfiesExactly(month -> assertThat(month.fraud() + month.legitimate()).isEqualTo(2));
+        assertThat(report.files())
+                .satisfiesExactly(file -> assertThat(file.file()).isEqualTo("uploads/bank=3/file.csv"));
+        assertThat(objects.head(Keys.qualityPage(BANK, upload.uploadId()))).isPresent();
+    }
+
+    @Test
+    void canonicalFileHasAReportOfItsOwnColumns() throws IOException {
+        NormalizedUpload first = upload("raw.csv", (HEADER + GOOD + FRAUD).getBytes(StandardCharsets.UTF_8));
+        byte[] canonical;
+        try (GZIPInputStream in = new GZIPInputStream(
+                objects.open(identity(first).parts().getFirst().key()))) {
+            canonical = in.readAllBytes();
+        }
+
+        QualityReport report = report(upload("canonical.csv", canonical).uploadId());
+
+        assertThat(report.rows()).isEqualTo(new RowFlow(2, 0, 0, 0, 2, 2));
+        assertThat(report.files().getFirst().columns())
+                .extracting(ColumnSummary::name)
+                .contains("transaction_id", "occurred_at", "amount");
+    }
+
+    @Test
+    void fileWithoutValidRowsHasAReport() {
+        byte[] body = (HEADER + GOOD.replace("9839.64", "-5")).getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> upload("file.csv", body)).isInstanceOf(DataFault.class);
+
+        assertThat(report(id(body)).notices()).contains("No row is valid.");
+    }
+
+    private QualityReport report(String uploadId) {
+        return JsonCodec.decode(
+                objects.find(Keys.qualityReport(BANK, uploadId)).orElseThrow().body(), QualityReport.class);
     }
 
     @Test

@@ -10,8 +10,10 @@ import io.payscope.core.stage.PreparedDataset;
 import io.payscope.core.stage.Stage;
 import io.payscope.datasets.Preparation;
 import io.payscope.datasets.PreparationTask;
+import io.payscope.datasets.RawVersion;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.Catalog;
+import io.payscope.datasets.kaggle.DownloadProgress;
 import io.payscope.datasets.kaggle.DownloadedRaw;
 import io.payscope.datasets.kaggle.KaggleDownloads;
 import io.payscope.datasets.kaggle.KaggleRaw;
@@ -87,13 +89,11 @@ public final class PrepareDataset implements Stage<PrepareDatasetRequest, Prepar
             provide(request, entry);
         }
         RawFiles files = RawFiles.locate(objects, request.rawPrefix(), entry);
-        simulation.requireFinished(entry, request.rawPrefix(), files);
-        downloaded.requireFinished(entry, request.rawPrefix(), files);
         PreparationTask task = new PreparationTask(
                 entry,
                 catalog.fingerprint(entry.id()),
                 files,
-                sourceVersion(request, entry, files),
+                new RawVersion(simulation, downloaded).of(entry, request.rawPrefix(), files),
                 request.rowsPerBank(),
                 request.seed());
         return once.run(
@@ -137,16 +137,6 @@ public final class PrepareDataset implements Stage<PrepareDatasetRequest, Prepar
                 request.runId(),
                 DownloadedRaw.class,
                 result -> downloaded.holds(entry, request.rawPrefix(), result.version()),
-                () -> downloaded.write(entry, request.rawPrefix(), downloads));
-    }
-
-    private String sourceVersion(PrepareDatasetRequest request, BankEntry entry, RawFiles files) {
-        if (simulation.find(entry, request.rawPrefix(), files).isPresent()) {
-            return PreparationTask.SIMULATED;
-        }
-        return downloaded
-                .find(entry, request.rawPrefix(), files)
-                .map(DownloadedRaw::version)
-                .orElse(entry.source().version());
+                () -> downloaded.write(entry, request.rawPrefix(), downloads, DownloadProgress.SILENT));
     }
 }

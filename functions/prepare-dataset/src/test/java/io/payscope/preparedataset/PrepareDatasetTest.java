@@ -10,7 +10,6 @@ import io.payscope.core.manifest.PartRef;
 import io.payscope.core.model.BankId;
 import io.payscope.core.model.CanonicalTransaction;
 import io.payscope.core.port.ObjectHead;
-import io.payscope.core.port.ObjectHead;
 import io.payscope.core.stage.DataSource;
 import io.payscope.core.stage.PrepareDatasetRequest;
 import io.payscope.core.stage.PreparedDataset;

@@ -83,7 +83,8 @@ final class WholeChain {
 
     private void synthetic(ManifestRef source) {
         BankId bank = new BankId(5);
-        BankSynthesis synthesis = new BankSynthesis(objects, catalog, temporary, Clock.systemUTC(), UtilityMeasure.NONE);
+        BankSynthesis synthesis =
+                new BankSynthesis(objects, catalog, temporary, Clock.systemUTC(), UtilityMeasure.NONE);
         SynthesizeBankRequest request = new SynthesizeBankRequest("run-1", bank, List.of(source), 100L, 42);
         result(new EffectKey(bank, "synthesize-bank", synthesis.datasetId(request)), synthesis.synthesize(request));
     }

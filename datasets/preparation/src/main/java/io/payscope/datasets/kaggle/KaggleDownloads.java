@@ -35,6 +35,9 @@ public final class KaggleDownloads {
     private static final Logger LOG = LoggerFactory.getLogger(KaggleDownloads.class);
     private static final String UNDATED = "undated";
 
+    /** What the names of files begin with that are parts of a download. */
+    static final String PART_PREFIX = ".";
+
     private final KaggleClient client;
     private final ArchiveLimits limits;
 
@@ -129,7 +132,7 @@ public final class KaggleDownloads {
                     .sorted()
                     .map(file -> take(
                             KaggleRequest.competitionFile(competition, file),
-                            folder.resolve("." + competition + "-" + file + ".download"),
+                            folder.resolve(PART_PREFIX + competition + "-" + file + ".download"),
                             Set.of(file),
                             progress,
                             files))
@@ -145,7 +148,7 @@ public final class KaggleDownloads {
         String[] name = source(entry).split("/", -1);
         take(
                 KaggleRequest.datasetFiles(name[0], name[1], version),
-                folder.resolve("." + name[1] + ".download"),
+                folder.resolve(PART_PREFIX + name[1] + ".download"),
                 names(entry),
                 progress,
                 files);

@@ -6,6 +6,7 @@ import io.payscope.core.manifest.Keys;
 import io.payscope.core.port.ObjectHead;
 import io.payscope.core.port.ObjectStore;
 import io.payscope.datasets.catalog.BankEntry;
+import io.payscope.datasets.folder.FolderObjectStore;
 import io.payscope.datasets.raw.RawFiles;
 import io.payscope.datasets.simulate.SimulatedRaw;
 import io.payscope.wire.json.Hashes;
@@ -30,6 +31,14 @@ public final class KaggleRaw {
 
     private static final String UNFINISHED_TEXT = "A download is being put here.\n";
 
+    /** Begins the names of folders for downloads. */
+    private static final String HIDDEN = FolderObjectStore.HIDDEN + "kaggle-";
+
+    private static final int NAME_LENGTH = 12;
+
+    /** Held while files are fetched and put: two downloads of the same files must not share a folder. */
+    private static final String LOCK = KaggleDownloads.PART_PREFIX + "files";
+
     /** What marks files that can be made or fetched again. */
     private static final Set<String> REPLACEABLE =
             Set.of(DownloadedRaw.FILE, DownloadedRaw.UNFINISHED_FILE, SimulatedRaw.FILE, SimulatedRaw.UNFINISHED_FILE);
@@ -39,7 +48,8 @@ public final class KaggleRaw {
 
     /**
      * @param objects where the files go
-     * @param folder for temporary files: the archive and what is unpacked from it
+     * @param folder for temporary files: the archive and what is unpacked from it; what a download that broke off has
+     *     brought stays there, and the next goes on from it
      */
     public KaggleRaw(ObjectStore objects, Path folder) {
         this.objects = objects;
@@ -70,16 +80,20 @@ public final class KaggleRaw {
 
     /** @return whether the files of a version lie below the prefix, byte for byte */
     public boolean holds(BankEntry entry, String rawPrefix, String version) {
+        return find(entry, rawPrefix, version).isPresent();
+    }
+
+    /** @return the marker of a version, if its files lie below the prefix, byte for byte */
+    public Optional<DownloadedRaw> find(BankEntry entry, String rawPrefix, String version) {
         if (objects.head(Keys.raw(rawPrefix, entry.id()) + DownloadedRaw.FILE).isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         try {
             return find(entry, rawPrefix, RawFiles.locate(objects, rawPrefix, entry))
                     .filter(marker -> marker.source().equals(KaggleDownloads.source(entry)))
-                    .filter(marker -> marker.version().equals(version))
-                    .isPresent();
+                    .filter(marker -> marker.version().equals(version));
         } catch (DataFault missing) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -98,19 +112,25 @@ public final class KaggleRaw {
     }
 
     /**
-     * Downloads a bank's files and replaces those that an earlier download or a simulation left.
+     * Downloads a bank's files and replaces those that an earlier download or a simulation left. Files that are neither
+     * CSV nor a marker stay.
      *
+     * @param progress told of every piece
      * @throws DataFault naming the prefix, if it holds files that neither of the two wrote
      */
-    public DownloadedRaw write(BankEntry entry, String rawPrefix, KaggleDownloads downloads) {
+    public DownloadedRaw write(
+            BankEntry entry, String rawPrefix, KaggleDownloads downloads, DownloadProgress progress) {
         String prefix = Keys.raw(rawPrefix, entry.id());
         requireReplaceable(prefix, keys(prefix));
         try {
-            Path temporary = Files.createTempDirectory(folder, "kaggle");
-            try {
-                return put(entry, prefix, downloads.fetch(entry, temporary, DownloadProgress.SILENT));
-            } finally {
-                remove(temporary);
+            Path temporary = Files.createDirectories(folder.resolve(HIDDEN
+                    + Hashes.sha256(KaggleDownloads.source(entry), prefix).substring(0, NAME_LENGTH)));
+            try (PartialFile lock = PartialFile.open(temporary.resolve(LOCK))) {
+                try {
+                    return put(entry, prefix, downloads.fetch(entry, temporary, progress));
+                } finally {
+                    clean(temporary, lock);
+                }
             }
         } catch (IOException e) {
             throw new TransientFault("bank " + entry.bank() + ": writing downloaded files stopped", e);
@@ -136,7 +156,10 @@ public final class KaggleRaw {
         requireReplaceable(prefix, old);
         String unfinished = prefix + DownloadedRaw.UNFINISHED_FILE;
         objects.put(unfinished, UNFINISHED_TEXT.getBytes(StandardCharsets.UTF_8), "text/plain");
-        old.stream().filter(key -> !key.equals(unfinished)).forEach(objects::delete);
+        old.stream()
+                .filter(key -> !key.equals(unfinished))
+                .filter(KaggleRaw::isData)
+                .forEach(objects::delete);
         Map<String, String> hashes = new TreeMap<>();
         for (Map.Entry<String, Path> file : files.byName().entrySet()) {
             hashes.put(prefix + file.getKey(), sha256(file.getValue()));
@@ -148,6 +171,11 @@ public final class KaggleRaw {
         return marker;
     }
 
+    /** What else people keep beside raw files is theirs. */
+    private static boolean isData(String key) {
+        return RawFiles.isCsv(key) || REPLACEABLE.contains(key.substring(key.lastIndexOf('/') + 1));
+    }
+
     private static String sha256(Path file) throws IOException {
         try (InputStream stored = Files.newInputStream(file);
                 DigestInputStream in = new DigestInputStream(stored, Hashes.sha256())) {
@@ -156,14 +184,23 @@ public final class KaggleRaw {
         }
     }
 
-    private static void remove(Path temporary) throws IOException {
+    /** Removes the files that were put, and the folder too unless a part of a download is in it. */
+    private static void clean(Path temporary, PartialFile lock) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(temporary)) {
             files = all.toList();
         }
+        boolean part = false;
         for (Path file : files) {
-            Files.delete(file);
+            boolean hidden = file.getFileName().toString().startsWith(KaggleDownloads.PART_PREFIX);
+            part |= hidden && !file.endsWith(LOCK);
+            if (!hidden) {
+                Files.delete(file);
+            }
         }
-        Files.delete(temporary);
+        lock.delete();
+        if (!part) {
+            Files.delete(temporary);
+        }
     }
 }

@@ -6,11 +6,9 @@ import io.payscope.core.model.PayeeKind;
 import io.payscope.datasets.catalog.ColumnSpec;
 import io.payscope.datasets.catalog.RawFileSpec;
 import io.payscope.datasets.primitive.Text;
-import io.payscope.datasets.quality.CanonicalRules;
 import io.payscope.datasets.quality.CommonRule;
 import io.payscope.datasets.quality.RefusalSink;
 import io.payscope.datasets.raw.RawHeader;
-import io.payscope.datasets.raw.RawScanner;
 import io.payscope.wire.part.PartColumns;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -35,9 +33,9 @@ final class CanonicalSource implements RowSource {
     private final FieldReader reader = new FieldReader();
     private final Text text = new Text();
 
-    CanonicalSource(String file, RawScanner scanner, RawHeader header, RefusalSink rejects) {
-        RawFileSpec spec = spec(file, header);
-        this.table = new FieldTable(scanner, new FieldLayout(header, spec, CanonicalRules.all()), null);
+    /** @param spec what {@link #spec} says of the table's file */
+    CanonicalSource(RawFileSpec spec, FieldTable table, RefusalSink rejects) {
+        this.table = table;
         this.rejects = rejects;
         this.features = spec.columns().stream()
                 .map(ColumnSpec::name)
@@ -51,7 +49,8 @@ final class CanonicalSource implements RowSource {
         return header.names().containsAll(PartColumns.SHARED);
     }
 
-    private static RawFileSpec spec(String file, RawHeader header) {
+    /** The columns of a file with such a header. */
+    static RawFileSpec spec(String file, RawHeader header) {
         List<ColumnSpec> columns = new ArrayList<>();
         for (String name : PartColumns.SHARED) {
             ColumnSpec.Type type = NUMBERS.contains(name) ? ColumnSpec.Type.NUMBER : ColumnSpec.Type.TEXT;

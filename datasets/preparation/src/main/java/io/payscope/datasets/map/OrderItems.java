@@ -8,7 +8,10 @@ import io.payscope.datasets.quality.Rejects;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** What each order holds, summed over its items: about 120 bytes an order in memory. Not thread-safe. */
+/**
+ * What each order holds, summed over its items: about 190 bytes an order in memory. What is asked of the products is
+ * known of an order only if it is known of each of its items: a sum over some would be too small. Not thread-safe.
+ */
 final class OrderItems {
 
     private static final int ABSENT = -1;
@@ -17,15 +20,26 @@ final class OrderItems {
     private final LongTable seen = new LongTable();
     private final ByteArena texts = new ByteArena();
     private final Text text = new Text();
+    private final Products products;
+    private final DistinctValues distinctProducts = new DistinctValues();
+    private final DistinctValues distinctSellers = new DistinctValues();
+    private final DistinctValues categories = new DistinctValues();
     private int[] counts = new int[1024];
     private double[] prices = new double[1024];
     private double[] freights = new double[1024];
     private double[] firstItems = new double[1024];
     private long[] sellers = new long[1024];
+    private double[] grams = new double[1024];
+    private double[] volumes = new double[1024];
+    private boolean[] uncategorised = new boolean[1024];
+
+    private OrderItems(Products products) {
+        this.products = products;
+    }
 
     /** Reads the file whole; the table is closed afterwards. */
-    static OrderItems read(FieldTable table, Rejects rejects) throws IOException {
-        OrderItems items = new OrderItems();
+    static OrderItems read(FieldTable table, Products products, Rejects rejects) throws IOException {
+        OrderItems items = new OrderItems(products);
         try (table) {
             while (table.next()) {
                 if (!table.read()) {
@@ -60,7 +74,21 @@ final class OrderItems {
         counts[slot]++;
         prices[slot] += table.number(table.column("price"));
         freights[slot] += table.number(table.column("freight_value"));
+        distinctSellers.add(slot, table.textHash(table.column("seller_id")));
+        addProduct(slot, table.textHash(table.column("product_id")));
         return true;
+    }
+
+    private void addProduct(int slot, long product) {
+        distinctProducts.add(slot, product);
+        int place = products.find(product);
+        grams[slot] += products.grams(place);
+        volumes[slot] += products.volume(place);
+        if (products.hasCategory(place)) {
+            categories.add(slot, products.category(place));
+        } else {
+            uncategorised[slot] = true;
+        }
     }
 
     private void grow(int size) {
@@ -69,6 +97,9 @@ final class OrderItems {
         freights = Arrays.copyOf(freights, size);
         firstItems = Arrays.copyOf(firstItems, size);
         sellers = Arrays.copyOf(sellers, size);
+        grams = Arrays.copyOf(grams, size);
+        volumes = Arrays.copyOf(volumes, size);
+        uncategorised = Arrays.copyOf(uncategorised, size);
     }
 
     /** The order's place, or a negative number if it has no item. */
@@ -86,6 +117,29 @@ final class OrderItems {
 
     double freight(int slot) {
         return freights[slot];
+    }
+
+    int productCount(int slot) {
+        return distinctProducts.count(slot);
+    }
+
+    int sellerCount(int slot) {
+        return distinctSellers.count(slot);
+    }
+
+    /** NaN where the category of an item is not known. */
+    double categoryCount(int slot) {
+        return uncategorised[slot] ? Double.NaN : categories.count(slot);
+    }
+
+    /** In grams; NaN where the weight of an item is not known. */
+    double weight(int slot) {
+        return grams[slot];
+    }
+
+    /** In cubic centimetres; NaN where the size of an item is not known. */
+    double volume(int slot) {
+        return volumes[slot];
     }
 
     /** The seller of the item with the lowest number. */

@@ -10,6 +10,7 @@ import io.payscope.datasets.quality.CommonRule;
 import io.payscope.datasets.quality.RefusalSink;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,9 @@ final class OrderSource implements RowSource {
 
     private static final long MICROS = 1_000_000;
     private static final double DAY_SECONDS = 86_400;
+
+    /** Features that do not come from the items. */
+    private static final int OWN_FEATURES = 4;
 
     private final BankEntry entry;
     private final FieldTable orders;
@@ -118,14 +122,22 @@ final class OrderSource implements RowSource {
 
     /** In the order of the catalog. */
     private void features(double[] target, int paid, int held) {
-        boolean known = items != null && held >= 0;
         target[0] = payments.count(paid);
         target[1] = payments.types(paid);
         target[2] = payments.installments(paid);
-        target[3] = known ? items.count(held) : Double.NaN;
-        target[4] = known ? items.price(held) : Double.NaN;
-        target[5] = known ? items.freight(held) : Double.NaN;
-        target[6] = (orders.number(estimate) - orders.number(purchase)) / DAY_SECONDS;
+        target[3] = (orders.number(estimate) - orders.number(purchase)) / DAY_SECONDS;
+        if (items == null || held < 0) {
+            Arrays.fill(target, OWN_FEATURES, target.length, Double.NaN);
+            return;
+        }
+        target[4] = items.count(held);
+        target[5] = items.price(held);
+        target[6] = items.freight(held);
+        target[7] = items.productCount(held);
+        target[8] = items.sellerCount(held);
+        target[9] = items.categoryCount(held);
+        target[10] = items.weight(held);
+        target[11] = items.volume(held);
     }
 
     @Override

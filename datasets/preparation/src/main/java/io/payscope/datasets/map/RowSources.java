@@ -13,7 +13,6 @@ import io.payscope.datasets.raw.RawFiles;
 import io.payscope.datasets.raw.RawHeader;
 import io.payscope.datasets.raw.RawObject;
 import io.payscope.datasets.raw.RawScanner;
-import io.payscope.wire.part.PartColumns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +27,7 @@ public final class RowSources {
 
     private static final int ITEMS = 2;
     private static final int CUSTOMERS = 3;
+    private static final int PRODUCTS = 4;
 
     private final ObjectStore objects;
     private final int threads;
@@ -89,9 +89,12 @@ public final class RowSources {
         FieldTable paid = tables.open(specs.get(PAYMENTS));
         warnings.addAll(paid.warnings());
         OrderPayments payments = OrderPayments.read(paid, rejects);
+        FieldTable sold = tables.find(specs.get(PRODUCTS));
+        warnings.addAll(sold == null ? List.of() : sold.warnings());
+        Products products = sold == null ? Products.none() : Products.read(sold, rejects);
         FieldTable items = tables.find(specs.get(ITEMS));
         warnings.addAll(items == null ? List.of() : items.warnings());
-        OrderItems held = items == null ? null : OrderItems.read(items, rejects);
+        OrderItems held = items == null ? null : OrderItems.read(items, products, rejects);
         FieldTable customers = tables.find(specs.get(CUSTOMERS));
         warnings.addAll(customers == null ? List.of() : customers.warnings());
         Persons persons = customers == null ? null : Persons.read(customers, rejects);
@@ -102,33 +105,6 @@ public final class RowSources {
                 refused -> new OrderSource(tables.entry, orders, payments, held, persons, refused),
                 interest,
                 warnings);
-    }
-
-    /**
-     * Opens an outside file; its header tells whether it is in the canonical form or the schema of the bank's main
-     * file.
-     *
-     * @param rejects receives what is not valid
-     * @throws DataFault naming file, line 1, expected and found, if it is neither
-     */
-    public RowSource openUpload(BankEntry entry, RawObject file, Rejects rejects) throws IOException {
-        RawScanner scanner = file.open(objects);
-        try {
-            RawHeader header = RawHeader.read(file.name(), scanner);
-            if (CanonicalSource.recognises(header)) {
-                return new CanonicalSource(file.name(), scanner, header, rejects);
-            }
-            if (!entry.isRaw() || entry.rawMapping().amount() == null) {
-                throw new DataFault(file.name() + " line 1: bank " + entry.bank()
-                        + " has no raw schema of one file, expected the columns " + PartColumns.SHARED + ", found "
-                        + header.names());
-            }
-            RawFileSpec spec = entry.mainFile().named(file.name());
-            return new TabularSource(entry, new FieldTable(scanner, new FieldLayout(header, spec, entry.rules()), null), null, rejects);
-        } catch (IOException | RuntimeException e) {
-            scanner.close();
-            throw e;
-        }
     }
 
     /** The files of one bank. */

@@ -23,6 +23,8 @@ public record RawFiles(Map<String, RawObject> byName) {
     /** Ending of a compressed file. */
     public static final String GZIP = ".gz";
 
+    private static final String CSV = ".csv";
+
     public RawFiles {
         byName = Map.copyOf(byName);
     }
@@ -54,6 +56,11 @@ public record RawFiles(Map<String, RawObject> byName) {
             }
         }
         return new RawFiles(found);
+    }
+
+    /** @return whether a key is that of a CSV file, compressed or not */
+    public static boolean isCsv(String key) {
+        return key.endsWith(CSV) || key.endsWith(CSV + GZIP);
     }
 
     /** @return a file, or empty if it is optional and absent */

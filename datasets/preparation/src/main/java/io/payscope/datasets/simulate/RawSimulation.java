@@ -151,7 +151,9 @@ public final class RawSimulation {
             throw new DataFault(prefix + ": holds files that no simulation wrote; they are not replaced");
         }
         objects.put(unfinished, UNFINISHED_TEXT.getBytes(StandardCharsets.UTF_8), "text/plain");
-        old.stream().filter(key -> !key.equals(unfinished)).forEach(objects::delete);
+        old.stream()
+                .filter(key -> RawFiles.isCsv(key) || key.equals(prefix + SimulatedRaw.FILE))
+                .forEach(objects::delete);
     }
 
     /** One temporary file after the other, each put into the store when the next begins. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payscope.core.fault.DataFault;
+import io.payscope.core.fault.TransientFault;
 import io.payscope.core.port.ObjectHead;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.Catalog;
@@ -12,6 +13,7 @@ import io.payscope.datasets.folder.FolderObjectStore;
 import io.payscope.datasets.raw.RawFiles;
 import io.payscope.datasets.simulate.RawSimulation;
 import io.payscope.datasets.testing.StubArchives;
+import io.payscope.datasets.testing.StubTrick;
 import io.payscope.wire.json.Hashes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +53,7 @@ class KaggleRawTest {
     }
 
     private DownloadedRaw write() {
-        return raw.write(entry, "raw/", kaggle.downloads(Stubbed.NOBODY));
+        return raw.write(entry, "raw/", kaggle.downloads(Stubbed.NOBODY), kaggle.recorded());
     }
 
     @Test
@@ -112,6 +114,32 @@ class KaggleRawTest {
 
         assertThat(raw.holds(entry, "raw/", "2")).isTrue();
         assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
+    void downloadThatBrokeOffIsGoneOnWithByTheNext() {
+        kaggle.stub.dataset(Stubbed.PAYSIM, 2, Stubbed.paysim(Stubbed.content(1)));
+        for (int attempt = 0; attempt <= 5; attempt++) {
+            kaggle.stub.next(new StubTrick.Truncate(attempt == 0 ? 1 << 20 : 0));
+        }
+        assertThatThrownBy(this::write).isInstanceOf(TransientFault.class);
+        assertThat(objects.list(PREFIX)).isEmpty();
+
+        write();
+
+        assertThat(kaggle.stub.requests()).last().asString().startsWith("GET storage bytes=");
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
+    void notesOfPeopleStay() {
+        write();
+        objects.put(PREFIX + "notes.md", new byte[] {1}, "text/plain");
+        kaggle.stub.dataset(Stubbed.PAYSIM, 3, Stubbed.paysim(Stubbed.utf8("new")));
+
+        write();
+
+        assertThat(objects.head(PREFIX + "notes.md")).isPresent();
     }
 
     @Test

@@ -30,8 +30,7 @@ final class StopCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ExecutionException, InterruptedException, TimeoutException {
         PrintWriter terminal = spec.commandLine().getOut();
-        Optional<ProcessHandle> runner =
-                OutFolder.runner(out).flatMap(ProcessHandle::of).filter(StopCommand::isRunner);
+        Optional<ProcessHandle> runner = OutFolder.holder(out).flatMap(ProcessHandle::of);
         if (runner.isEmpty()) {
             terminal.println("no runner holds " + out);
             return ExitCode.SUCCEEDED;
@@ -40,10 +39,5 @@ final class StopCommand implements Callable<Integer> {
         runner.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
         terminal.println("stopped process " + runner.get().pid());
         return ExitCode.SUCCEEDED;
-    }
-
-    /** A process id is used again after its process ends, so the command line is looked at too. */
-    private static boolean isRunner(ProcessHandle process) {
-        return process.isAlive() && process.info().commandLine().orElse("").contains(PayscopeLocal.class.getName());
     }
 }

@@ -86,8 +86,27 @@ public final class OutFolder implements AutoCloseable {
         return root.resolve("tmp");
     }
 
-    /** @return process id of the runner that took the folder last, alive or not, or empty if none did */
-    public static Optional<Long> runner(Path root) {
+    /**
+     * The runner that holds the folder now. The lock tells, which the system takes back when its holder ends, however it
+     * ends: a process id is used again, and a command line as long as a runner's is not shown whole.
+     *
+     * @return its process id, or empty if none holds it
+     * @throws ConfigFault if the folder cannot be read
+     */
+    public static Optional<Long> holder(Path root) {
+        Path file = root.resolve(LOCK);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return lock(channel) == null ? runner(root) : Optional.empty();
+        } catch (IOException e) {
+            throw new ConfigFault("cannot look at " + file, e);
+        }
+    }
+
+    /** Process id of the runner that took the folder last, alive or not, or empty if none did. */
+    private static Optional<Long> runner(Path root) {
         Path file = root.resolve(PID);
         try {
             return Files.exists(file)

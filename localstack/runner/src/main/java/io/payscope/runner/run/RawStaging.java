@@ -5,6 +5,9 @@ import io.payscope.core.manifest.Keys;
 import io.payscope.core.model.BankId;
 import io.payscope.core.port.ObjectHead;
 import io.payscope.core.port.ObjectStore;
+import io.payscope.datasets.kaggle.DownloadedRaw;
+import io.payscope.datasets.raw.RawFiles;
+import io.payscope.datasets.simulate.SimulatedRaw;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,13 @@ final class RawStaging {
 
     static final String RAW_PREFIX = "raw/";
 
+    /**
+     * What a simulation or download leaves beside its files while it writes them and afterwards. Without them simulated
+     * files would be taken for the bank's own, and a part of a download for all of it.
+     */
+    private static final Set<String> MARKERS =
+            Set.of(SimulatedRaw.FILE, SimulatedRaw.UNFINISHED_FILE, DownloadedRaw.FILE, DownloadedRaw.UNFINISHED_FILE);
+
     private final ObjectStore objects;
 
     RawStaging(ObjectStore objects) {
@@ -25,8 +35,8 @@ final class RawStaging {
     }
 
     /**
-     * Makes the raw prefix of each bank hold exactly the CSV files of {@code folder/bank-N}. A bank without a folder
-     * ends with an empty prefix, and the pipeline reports it by name.
+     * Makes the raw prefix of each bank hold exactly the CSV files of {@code folder/bank-N}, and what says where they are
+     * from. A bank without a folder ends with an empty prefix, and the pipeline reports it by name.
      *
      * @throws DataFault if the folder itself does not exist or cannot be read
      */
@@ -36,18 +46,22 @@ final class RawStaging {
         }
         for (BankId bank : banks) {
             Path source = folder.resolve("bank-" + bank);
-            mirror(Files.isDirectory(source) ? csvFiles(source) : List.of(), Keys.raw(RAW_PREFIX, bank));
+            mirror(Files.isDirectory(source) ? rawFiles(source) : List.of(), Keys.raw(RAW_PREFIX, bank));
         }
     }
 
-    private static List<Path> csvFiles(Path folder) {
+    private static List<Path> rawFiles(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches(".*\\.csv(\\.gz)?"))
+            return files.filter(file -> isRaw(file.getFileName().toString()))
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new DataFault("cannot read " + folder, e);
         }
+    }
+
+    private static boolean isRaw(String name) {
+        return RawFiles.isCsv(name) || MARKERS.contains(name);
     }
 
     private void mirror(List<Path> files, String prefix) {
@@ -59,7 +73,8 @@ final class RawStaging {
             }
         }
         for (Path file : files) {
-            objects.put(prefix + file.getFileName(), file, "text/csv");
+            boolean json = file.getFileName().toString().endsWith(".json");
+            objects.put(prefix + file.getFileName(), file, json ? "application/json" : "text/csv");
         }
     }
 }

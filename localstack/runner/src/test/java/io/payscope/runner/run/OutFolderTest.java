@@ -24,7 +24,7 @@ class OutFolderTest {
                     .hasMessageContaining("stop --out");
         }
         OutFolder.take(root).close();
-        assertThat(OutFolder.runner(root)).isEmpty();
+        assertThat(OutFolder.holder(root)).isEmpty();
     }
 
     @Test
