@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dataset that was made, for people and programs.
@@ -19,7 +20,10 @@ import java.util.stream.Collectors;
  * @param bankId the bank
  * @param manifest key of its manifest
  * @param manifestSha256 of the manifest's identity
+ * @param report key of its quality or likeness report, or null for none
  * @param contentSha256 of the uncompressed bytes of all parts
+ * @param source name of the source
+ * @param sourceVersion its version; {@code simulated} for stand-in rows
  * @param licence of the source
  * @param rowsRead rows of the source
  * @param rowsKept rows in the parts
@@ -37,7 +41,10 @@ record PreparedBank(
         BankId bankId,
         String manifest,
         String manifestSha256,
+        @Nullable String report,
         String contentSha256,
+        String source,
+        String sourceVersion,
         String licence,
         long rowsRead,
         long rowsKept,
@@ -62,7 +69,10 @@ record PreparedBank(
                 prepared.bankId(),
                 prepared.manifest().key(),
                 Manifests.identityHash(manifest),
+                prepared.reportKey(),
                 identity.contentSha256(),
+                identity.source().name(),
+                identity.source().version(),
                 identity.source().licence(),
                 identity.rowsRead(),
                 identity.rowsKept(),
@@ -97,6 +107,10 @@ record PreparedBank(
                     "drawn without",
                     "bank " + missingBanks.stream().map(BankId::toString).collect(Collectors.joining(", ")));
         }
+        if (report != null) {
+            table.text("report", report.replaceFirst("json$", "html"));
+        }
+        table.text("source", source + ", version " + sourceVersion);
         return table.text("licence", licence).seconds(seconds, rowsPerSecond);
     }
 

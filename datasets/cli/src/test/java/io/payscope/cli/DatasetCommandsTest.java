@@ -60,7 +60,7 @@ class DatasetCommandsTest {
         assertThat(prepared.exitCode()).as(prepared.all()).isZero();
         assertThat(prepared.out())
                 .contains("bank 3", "rows read", "rows kept                         300", "rejected", "CC BY-SA 4.0")
-                .contains("content sha256");
+                .contains("content sha256", "reports/bank=3/quality/", "ealaxi/paysim1, version simulated");
         assertThat(prepared.err()).contains("preparing bank 3 ...");
         assertThat(files(out))
                 .as("no raw file is copied, no temporary file is left")
@@ -71,7 +71,7 @@ class DatasetCommandsTest {
         Ran synthetic = Ran.payscope("synthesize", "--data", out, "--out", folder.resolve("five"), "--rows", 200);
 
         assertThat(synthetic.exitCode()).as("made without banks 1, 2 and 4").isEqualTo(3);
-        assertThat(synthetic.out()).contains("bank 5", "drawn without");
+        assertThat(synthetic.out()).contains("bank 5", "drawn without", "reports/bank=5/likeness/");
         assertThat(files(folder.resolve("five"))).allMatch(file -> file.contains("bank=5/"));
 
         Ran report = Ran.payscope("report", "--out", out, "--html", folder.resolve("index.html"));

@@ -2,8 +2,6 @@ package io.payscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.payscope.core.manifest.Keys;
-import io.payscope.core.model.BankId;
 import io.payscope.datasets.kaggle.KaggleDownloads;
 import io.payscope.datasets.testing.KaggleStub;
 import io.payscope.datasets.testing.SimulatedFiles;
@@ -77,10 +75,9 @@ class DownloadCommandTest {
         JsonNode prepared =
                 bank(Ran.payscope("prepare", "--bank", 3, "--data", data, "--out", out, "--rows", 300, "--json"));
 
-        Path manifest = out.resolve(prepared.path("manifest").asString());
-        String dataset = manifest.getParent().getFileName().toString();
-        assertThat(manifest).content().contains("\"version\":\"7\"");
-        assertThat(out.resolve(Keys.qualityReport(new BankId(3), dataset)))
+        assertThat(prepared.path("sourceVersion").asString()).isEqualTo("7");
+        assertThat(out.resolve(prepared.path("manifest").asString())).content().contains("\"version\":\"7\"");
+        assertThat(out.resolve(prepared.path("report").asString()))
                 .content()
                 .contains("\"version\":\"7\"", "\"origin\":\"ORIGINAL\"");
         assertThat(Ran.payscope("verify", "--out", out, "--data", data).out())

@@ -139,7 +139,8 @@ public final class Preparation {
                 lineage.store(objects, Keys.lineage(bank, id));
                 PartsWriter.Written written = parts.finish();
                 ManifestRef manifest = new Manifests(objects).write(prefix, manifest(sample, written));
-                return new PreparedDataset(bank, manifest, rejects.count(), written.bytes(), List.of());
+                String report = profile == null ? null : Keys.qualityReport(bank, id);
+                return new PreparedDataset(bank, manifest, rejects.count(), written.bytes(), List.of(), report);
             }
         }
 

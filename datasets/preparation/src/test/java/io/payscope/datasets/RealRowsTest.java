@@ -119,7 +119,9 @@ class RealRowsTest {
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .as("every payment counts once")
                 .isEqualByComparingTo(paid());
-        assertThat(known(sheet, "product_count")).as("few items belong to these orders").hasSize(175);
+        assertThat(known(sheet, "product_count"))
+                .as("few items belong to these orders")
+                .hasSize(175);
         assertThat(known(sheet, "weight_g").sum()).as("grams").isEqualTo(396_813);
         assertThat(known(sheet, "category_count").sum()).isEqualTo(177);
     }

@@ -143,12 +143,11 @@ class NormalizeUploadTest {
         assertThat(report.rules()).extracting(RuleCount::rule).containsExactly("amount-not-negative");
         assertThat(report.headers())
                 .containsExactlyInAnyOrder(
-                        new HeaderWarning(
-                                "uploads/bank=3/file.csv", HeaderWarning.Kind.MAPPED, "nameorig", "nameOrig"),
+                        new HeaderWarning("uploads/bank=3/file.csv", HeaderWarning.Kind.MAPPED, "nameorig", "nameOrig"),
                         new HeaderWarning("uploads/bank=3/file.csv", HeaderWarning.Kind.IGNORED, "note", ""));
         assertThat(Objects.requireNonNull(report.amounts()).maximum()).isEqualTo(9839.64);
-        assertThat(report.months())
-                .satisfiesExactly(month -> assertThat(month.fraud() + month.legitimate()).isEqualTo(2));
+        assertThat(report.months()).satisfiesExactly(month -> assertThat(month.fraud() + month.legitimate())
+                .isEqualTo(2));
         assertThat(report.files())
                 .satisfiesExactly(file -> assertThat(file.file()).isEqualTo("uploads/bank=3/file.csv"));
         assertThat(objects.head(Keys.qualityPage(BANK, upload.uploadId()))).isPresent();

@@ -78,6 +78,7 @@ class PrepareDatasetTest {
                 new Manifests(objects).read(prepared.manifest()).identity();
         assertThat(identity.rowsKept()).isEqualTo(ROWS);
         assertThat(identity.source().version()).isEqualTo("simulated");
+        assertThat(objects.head(String.valueOf(prepared.reportKey()))).isPresent();
         assertThat(identity.rowsRead())
                 .as("every row is accounted for")
                 .isEqualTo(identity.rowsRejected()

@@ -210,7 +210,7 @@ class SummarizeRunTest {
 
     private static PreparedDataset prepared(int bank, int... missing) {
         List<BankId> missingBanks = IntStream.of(missing).mapToObj(BankId::new).toList();
-        return new PreparedDataset(new BankId(bank), new ManifestRef("b", "k", "s", 10), 0, 100, missingBanks);
+        return new PreparedDataset(new BankId(bank), new ManifestRef("b", "k", "s", 10), 0, 100, missingBanks, null);
     }
 
     private static ModelOutcome model(int bank, Kind kind, Status status) {

@@ -156,7 +156,7 @@ public final class BankSynthesis {
                             identity,
                             Provenances.of(
                                     clock, written.bytes(), Map.of("synthetic", "true", "likenessReport", report))));
-            return new PreparedDataset(entry.id(), ref, 0, written.bytes(), missing(entry, sources));
+            return new PreparedDataset(entry.id(), ref, 0, written.bytes(), missing(entry, sources), report);
         }
     }
 

@@ -3,6 +3,7 @@ package io.payscope.core.stage;
 import io.payscope.core.manifest.ManifestRef;
 import io.payscope.core.model.BankId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bank's prepared data.
@@ -12,9 +13,16 @@ import java.util.List;
  * @param rejected raw rows refused
  * @param bytes uncompressed bytes of all parts
  * @param missingBanks for the synthetic bank, the banks that it should have drawn from and could not
+ * @param reportKey key of the report on its quality, for the synthetic bank of that on its likeness to its sources:
+ *     JSON, with a page to read beside it that ends with {@code .html}; null if it was made without
  */
 public record PreparedDataset(
-        BankId bankId, ManifestRef manifest, long rejected, long bytes, List<BankId> missingBanks) {
+        BankId bankId,
+        ManifestRef manifest,
+        long rejected,
+        long bytes,
+        List<BankId> missingBanks,
+        @Nullable String reportKey) {
 
     public PreparedDataset {
         missingBanks = List.copyOf(missingBanks);

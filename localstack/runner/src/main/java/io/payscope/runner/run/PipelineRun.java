@@ -9,10 +9,12 @@ import io.payscope.runner.asl.Execution;
 import io.payscope.runner.asl.ExecutionEnd;
 import io.payscope.runner.asl.ExecutionStatus;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One run of the pipeline from its options to its result. */
@@ -78,14 +80,16 @@ public final class PipelineRun {
         double seconds = Duration.between(execution.identity().startTime(), end.stopped())
                         .toMillis()
                 / MILLIS_PER_SECOND;
+        Optional<byte[]> summary = report(runId, "summary.json");
         return new RunResult(
                 runId,
                 status(end),
                 end.cause().orElseGet(() -> message(end)),
                 seconds,
                 options,
-                report(runId, "summary.json"),
+                summary,
                 report(runId, "ml_training_summary.json"),
+                summary.map(this::dataReports).orElse(Map.of()),
                 StageTotals.of(calls));
     }
 
@@ -100,6 +104,19 @@ public final class PipelineRun {
             return RunStatus.SUCCEEDED;
         }
         return end.error().orElse("").equals("RunPartial") ? RunStatus.PARTIAL : RunStatus.FAILED;
+    }
+
+    /** The pages that lie beside the reports which the summary names. */
+    private Map<BankId, byte[]> dataReports(byte[] summary) {
+        Map<BankId, byte[]> pages = new HashMap<>();
+        for (JsonNode bank : JSON.readTree(summary).path("run").path("banks")) {
+            String key = bank.path("prepared").path("reportKey").asString("");
+            if (!key.isEmpty()) {
+                BankId id = new BankId(bank.path("bankId").asInt());
+                system.objects().find(key.replaceFirst("json$", "html")).ifPresent(page -> pages.put(id, page.body()));
+            }
+        }
+        return pages;
     }
 
     private Optional<byte[]> report(String runId, String file) {

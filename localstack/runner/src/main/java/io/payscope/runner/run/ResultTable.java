@@ -33,7 +33,8 @@ public final class ResultTable {
         result.summary().map(JSON::readTree).ifPresent(this::banks);
         out.println();
         out.printf(Locale.ROOT, "%s after %.1f s%s%n", result.status(), result.seconds(), reason(result));
-        out.println("read on: " + folder.resolve("run.json"));
+        out.println("read on: " + folder.resolve("run.json")
+                + (result.reports().isEmpty() ? "" : ", " + RunFiles.reports(folder) + "/bank-N.html"));
         out.flush();
     }
 

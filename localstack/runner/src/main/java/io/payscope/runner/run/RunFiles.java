@@ -7,14 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The files that a run leaves in its output folder: {@code run.json} and {@code ml_training_summary.json}. */
+/**
+ * The files that a run leaves in its output folder: {@code run.json}, {@code ml_training_summary.json} and a page on each
+ * bank's data, {@code reports/bank-N.html}.
+ */
 public final class RunFiles {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private static final int BANKS = 5;
 
     private final Path folder;
 
@@ -30,6 +36,26 @@ public final class RunFiles {
                 .ifPresentOrElse(
                         summary -> write("ml_training_summary.json", JSON.writeValueAsBytes(JSON.readTree(summary))),
                         () -> delete("ml_training_summary.json"));
+        writeReports(result.reports());
+    }
+
+    /** The folder of the pages on the banks' data. */
+    static Path reports(Path folder) {
+        return folder.resolve("reports");
+    }
+
+    /** Pages of an earlier run do not stay: they would be taken for this one's. */
+    private void writeReports(Map<BankId, byte[]> pages) {
+        try {
+            Files.createDirectories(reports(folder));
+        } catch (IOException e) {
+            throw new ConfigFault("cannot make " + reports(folder), e);
+        }
+        for (int bank = 1; bank <= BANKS; bank++) {
+            String name = "reports/bank-" + bank + ".html";
+            Optional.ofNullable(pages.get(new BankId(bank)))
+                    .ifPresentOrElse(page -> write(name, page), () -> delete(name));
+        }
     }
 
     private static Map<String, Object> run(RunResult result) {

@@ -94,6 +94,7 @@ class LocalSystemTest {
     void bankWithoutItsSourcesMakesTheRunPartialAndIsNamed() {
         assertThat(first.status()).isEqualTo(RunStatus.PARTIAL);
         assertThat(first.cause()).contains("bank 5").contains("1, 2, 4");
+        assertThat(first.reports()).containsOnlyKeys(new BankId(3), new BankId(5));
         JsonNode bank3 = summary(first).path("banks").get(0);
         assertThat(bank3.path("bankId").asInt()).isEqualTo(3);
         assertThat(bank3.path("error").isNull()).as(bank3.toString()).isTrue();

@@ -240,7 +240,7 @@ class PipelineDefinitionTest {
     }
 
     private static String prepared(int bank) {
-        return "{\"bankId\":%d,\"manifest\":%s,\"rejected\":0,\"bytes\":1,\"missingBanks\":[]}"
+        return "{\"bankId\":%d,\"manifest\":%s,\"rejected\":0,\"bytes\":1,\"missingBanks\":[],\"reportKey\":null}"
                 .formatted(bank, REF.formatted(bank));
     }
 

@@ -54,8 +54,7 @@ class RawStagingTest {
         Path bank3 = Files.createDirectory(folder.resolve("bank-3"));
         Catalog catalog = Catalog.load();
         BankEntry entry = catalog.entry(new BankId(3));
-        MountedFolders mounted =
-                new MountedFolders(new FolderObjectStore(work), Map.of("raw/bank=3/", bank3), _ -> {});
+        MountedFolders mounted = new MountedFolders(new FolderObjectStore(work), Map.of("raw/bank=3/", bank3), _ -> {});
         new RawSimulation(mounted, catalog, work).write(entry, "raw/", 50, 42);
         InMemoryObjects objects = new InMemoryObjects();
         RawStaging staging = new RawStaging(objects);
@@ -76,7 +75,8 @@ class RawStagingTest {
         Path bank3 = Files.createDirectory(folder.resolve("bank-3"));
         String name = entry.mainFile().name();
         Files.writeString(bank3.resolve(name), "rows");
-        Map<String, String> hashes = Map.of("raw/bank=3/" + name, Hashes.sha256("rows".getBytes(StandardCharsets.UTF_8)));
+        Map<String, String> hashes =
+                Map.of("raw/bank=3/" + name, Hashes.sha256("rows".getBytes(StandardCharsets.UTF_8)));
         Files.write(
                 bank3.resolve(DownloadedRaw.FILE),
                 JsonCodec.encode(new DownloadedRaw(entry.id(), "ealaxi/paysim1", "7", hashes)));
@@ -88,8 +88,8 @@ class RawStagingTest {
     }
 
     private String version(InMemoryObjects objects, BankEntry entry) {
-        RawVersion version = new RawVersion(
-                new RawSimulation(objects, Catalog.load(), folder), new KaggleRaw(objects, folder));
+        RawVersion version =
+                new RawVersion(new RawSimulation(objects, Catalog.load(), folder), new KaggleRaw(objects, folder));
         return version.of(entry, "raw/", RawFiles.locate(objects, "raw/", entry));
     }
 }

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class ResultTableTest {
                 options,
                 Optional.of(SUMMARY.getBytes(StandardCharsets.UTF_8)),
                 Optional.empty(),
+                Map.of(new BankId(3), new byte[0]),
                 List.of());
 
         new ResultTable(new PrintWriter(text)).print(result, Path.of("out"));
@@ -55,7 +57,7 @@ class ResultTableTest {
             4             -         -          -          -         -  not trainable    n/a
 
             PARTIAL after 12.3 s: bank 4: no files
-            read on: out/run.json\
+            read on: out/run.json, out/reports/bank-N.html\
             """);
     }
 }
