@@ -109,8 +109,7 @@ public final class AdditiveFit {
             variance = variance(parameters);
             converged = slope(parameters, expansion.descent(), variance) < TOLERANCE;
         }
-        return new Attempt(
-                parameters, variance, posterior.value(parameters, variance), converged, stepsBefore + step);
+        return new Attempt(parameters, variance, posterior.value(parameters, variance), converged, stepsBefore + step);
     }
 
     /** Where the expected value is linear the curvature stays, and the descent follows from it. */

@@ -24,9 +24,8 @@ final class Posterior {
     Posterior(AdditiveDesign design, double[] days, double[] values, double changeScale) {
         this.design = design;
         this.trendSize = CHANGES + design.changepoints().size();
-        this.changepoints = design.changepoints().stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+        this.changepoints =
+                design.changepoints().stream().mapToDouble(Double::doubleValue).toArray();
         this.times = new double[days.length];
         this.values = new double[days.length];
         this.effects = new double[days.length][];

@@ -62,8 +62,8 @@ public final class TrendSimulation {
                     next++;
                 }
                 double path = paths[i] + change * times[i] - anchor;
-                values[i][draw] = model.value(path, effects[i])
-                        + model.design().scale() * model.noise() * random.nextGaussian();
+                values[i][draw] =
+                        model.value(path, effects[i]) + model.design().scale() * model.noise() * random.nextGaussian();
             }
         }
         double[][] quantiles = new double[probabilities.length][length];

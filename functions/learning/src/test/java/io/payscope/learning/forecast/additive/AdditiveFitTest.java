@@ -119,14 +119,16 @@ class AdditiveFitTest {
 
         assertThat(model.converged()).isTrue();
         for (int i = 220; i < 400; i++) {
-            assertThat(forecast[i]).isCloseTo(truth.applyAsDouble(i), within(4.0)).isLessThanOrEqualTo(100);
+            assertThat(forecast[i])
+                    .isCloseTo(truth.applyAsDouble(i), within(4.0))
+                    .isLessThanOrEqualTo(100);
         }
     }
 
     @Test
     void flatGrowthHasNoSlope() {
-        AdditiveOptions flat = new AdditiveOptions(
-                Growth.FLAT, null, Composition.ADDITIVE, 25, 0.8, 0.05, 10, List.of(), List.of());
+        AdditiveOptions flat =
+                new AdditiveOptions(Growth.FLAT, null, Composition.ADDITIVE, 25, 0.8, 0.05, 10, List.of(), List.of());
         AdditiveModel model = fit(values(50, i -> i), flat);
 
         assertThat(model.converged()).isTrue();
@@ -140,8 +142,8 @@ class AdditiveFitTest {
         double[] values = values(
                 220, i -> 30 + (occurrences.contains((long) FIRST_DAY + i) ? 15 : 0) + random.nextGaussian() * 0.5);
         Event event = new Event("sale", occurrences, 0, 1, 10);
-        AdditiveModel model = fit(
-                values, AdditiveOptions.DEFAULTS.withSeasons(List.of()).withEvents(List.of(event)));
+        AdditiveModel model =
+                fit(values, AdditiveOptions.DEFAULTS.withSeasons(List.of()).withEvents(List.of(event)));
         double[] forecast = model.forecast(days(240));
 
         assertThat(forecast[230] - forecast[229]).isCloseTo(15, within(1.0));
@@ -150,10 +152,18 @@ class AdditiveFitTest {
 
     @Test
     void automaticSeasonsFollowProphetsRules() {
-        assertThat(Seasonality.automatic(729, 1, 10)).extracting(Seasonality::name).containsExactly("weekly");
-        assertThat(Seasonality.automatic(730, 1, 10)).extracting(Seasonality::order).containsExactly(10, 3);
-        assertThat(Seasonality.automatic(730, 30, 10)).extracting(Seasonality::name).containsExactly("yearly");
-        assertThat(Seasonality.automatic(3, 1 / 24.0, 10)).extracting(Seasonality::order).containsExactly(4);
+        assertThat(Seasonality.automatic(729, 1, 10))
+                .extracting(Seasonality::name)
+                .containsExactly("weekly");
+        assertThat(Seasonality.automatic(730, 1, 10))
+                .extracting(Seasonality::order)
+                .containsExactly(10, 3);
+        assertThat(Seasonality.automatic(730, 30, 10))
+                .extracting(Seasonality::name)
+                .containsExactly("yearly");
+        assertThat(Seasonality.automatic(3, 1 / 24.0, 10))
+                .extracting(Seasonality::order)
+                .containsExactly(4);
         assertThat(Seasonality.automatic(13, 1, 10)).isEmpty();
     }
 
@@ -185,19 +195,19 @@ class AdditiveFitTest {
             assertThat(model.converged()).as("series of %s", values.length).isTrue();
             assertThat(model.forecast(days(values.length + 30))).doesNotContain(Double.NaN);
         }
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> fit(new double[] {Double.NaN}, AdditiveOptions.DEFAULTS));
+        assertThatIllegalArgumentException().isThrownBy(() -> fit(new double[] {Double.NaN}, AdditiveOptions.DEFAULTS));
     }
 
     @Test
     void simulatedIntervalsAreSeededAndWidenWhereTheTrendChanged() {
         Random random = new Random(8);
-        AdditiveModel model = fit(
-                values(300, i -> 50 + 0.3 * Math.abs(i - 120) + random.nextGaussian()), AdditiveOptions.DEFAULTS);
+        AdditiveModel model =
+                fit(values(300, i -> 50 + 0.3 * Math.abs(i - 120) + random.nextGaussian()), AdditiveOptions.DEFAULTS);
         double[] ahead = Arrays.copyOfRange(days(500), 300, 500);
         double[][] once = new TrendSimulation(model, 500, 3).quantiles(ahead, 0.1, 0.9);
 
-        assertThat(new TrendSimulation(model, 500, 3).quantiles(ahead, 0.1, 0.9)).isDeepEqualTo(once);
+        assertThat(new TrendSimulation(model, 500, 3).quantiles(ahead, 0.1, 0.9))
+                .isDeepEqualTo(once);
         assertThat(once[1][199] - once[0][199]).isGreaterThan(2 * (once[1][0] - once[0][0]));
         // Nothing but noise at first: 2 x 1.2816 standard deviations.
         assertThat(once[1][0] - once[0][0]).isCloseTo(2 * 1.2816, within(0.5));

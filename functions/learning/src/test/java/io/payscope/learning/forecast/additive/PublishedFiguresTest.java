@@ -55,7 +55,8 @@ class PublishedFiguresTest {
         int unconverged = 0;
         for (double cutoff = last - 365; cutoff >= peyton.days()[0] + 730; cutoff -= 180) {
             double until = cutoff;
-            int known = (int) Arrays.stream(peyton.days()).filter(day -> day <= until).count();
+            int known = (int)
+                    Arrays.stream(peyton.days()).filter(day -> day <= until).count();
             AdditiveModel model = AdditiveFit.of(
                     Arrays.copyOf(peyton.days(), known),
                     Arrays.copyOf(peyton.values(), known),
