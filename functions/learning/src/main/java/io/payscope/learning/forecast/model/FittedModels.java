@@ -44,8 +44,10 @@ public record FittedModels(
         Series whole = filled.getFirst();
         boolean ensemble = wanted.stream().anyMatch(Candidate::ensemble);
         boolean lags = wants(wanted, Candidate.ADDITIVE_LAGS, ensemble);
+        // A Fourier season is free to be anything on weekdays that were never seen, and is.
+        Series seen = history.knowsWholeSeason(seasonLength) ? history : whole;
         Additive additive = history.known() > 0 && (lags || wants(wanted, Candidate.ADDITIVE, ensemble))
-                ? Additive.fit(history, AdditiveOptions.DEFAULTS)
+                ? Additive.fit(seen, AdditiveOptions.DEFAULTS)
                 : null;
         return new FittedModels(
                 history.nonNegative(),
@@ -53,7 +55,7 @@ public record FittedModels(
                 wants(wanted, Candidate.SEASONAL_MEAN, ensemble) ? SeasonalNaive.mean(whole, seasonLength) : null,
                 wants(wanted, Candidate.SMOOTHING, ensemble) ? SmoothingFit.of(whole, seasonLength) : null,
                 additive,
-                additive != null && lags ? ResidualLags.fit(additive.residuals(history), seasonLength) : null,
+                additive != null && lags ? ResidualLags.fit(additive.residuals(seen), seasonLength) : null,
                 wants(wanted, Candidate.BOOSTED, ensemble) ? BoostedFit.of(List.of(whole), seasonLength) : null,
                 filled.size() > 1 && wanted.contains(Candidate.BOOSTED_GLOBAL)
                         ? BoostedFit.of(filled, seasonLength)

@@ -98,6 +98,20 @@ public record Series(Instant start, Step step, double[] values) {
         return Arrays.stream(values).noneMatch(value -> value < 0);
     }
 
+    /** @return whether each step of the season is known at least once; it is not where weekends are never observed */
+    public boolean knowsWholeSeason(int seasonLength) {
+        boolean[] seen = new boolean[Math.min(seasonLength, values.length)];
+        for (int i = 0; i < values.length; i++) {
+            seen[i % seen.length] |= Double.isFinite(values[i]);
+        }
+        for (boolean one : seen) {
+            if (!one) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** @return a series without gaps: a straight line between the neighbours, the nearest known value at the edges */
     public Series filled() {
         double[] filled = values.clone();

@@ -1,6 +1,7 @@
 package io.payscope.learning.forecast.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.payscope.learning.forecast.model.Candidate;
 import java.util.EnumMap;
@@ -34,6 +35,17 @@ class ChoiceTest {
                 .isEqualTo(Candidate.ENSEMBLE_MEDIAN);
         assertThat(Choice.of(List.of(run(1, 2, 0.5, 1), run(2, 2, 0.6, 1), run(3, 2, 0.4, 0.95))))
                 .isEqualTo(Candidate.SMOOTHING);
+    }
+
+    @Test
+    void whatIsBetterOfLateIsPreferred() {
+        List<OriginRun> runs = IntStream.range(0, 20)
+                .mapToObj(i -> run(i, 3, i < 10 ? 0.5 : 1.5 + i % 2 * 0.01, i < 10 ? 1 : 1.0))
+                .toList();
+
+        assertThat(Choice.means(runs).get(Candidate.SMOOTHING)).isCloseTo(1.0, within(0.01));
+        assertThat(Choice.of(runs)).isEqualTo(Candidate.ENSEMBLE_MEDIAN);
+        assertThat(Choice.of(runs.subList(0, 10))).isEqualTo(Candidate.SMOOTHING);
     }
 
     @Test

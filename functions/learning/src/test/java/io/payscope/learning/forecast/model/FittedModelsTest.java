@@ -90,6 +90,15 @@ class FittedModelsTest {
     }
 
     @Test
+    void weekendsThatAreNeverSeenAreNotMadeUp() {
+        Random random = new Random(6);
+        Series weekdays = series(280, i -> i % 7 < 5 ? 100 + random.nextGaussian() : Double.NaN);
+
+        assertThat(Arrays.stream(forecast(fit(weekdays), Candidate.ADDITIVE, 14)))
+                .allMatch(value -> value > 95 && value < 105);
+    }
+
+    @Test
     void smoothingOfARegularSeriesIsExact() {
         double[] forecast = forecast(fit(series(140, i -> 50 + WEEK[i % 7])), Candidate.SMOOTHING, 14);
 
