@@ -72,7 +72,7 @@ public final class TrainForecast implements Stage<TrainRequest, ModelOutcome> {
                 ModelOutcome.class,
                 artefacts::stand,
                 () -> ForecastModel.fit(buckets, plan)
-                        .map(model -> artefacts.write(request, dataset.learning(), model, input))
+                        .map(model -> artefacts.write(request, dataset.learning(), buckets, model, input))
                         .orElseGet(() -> without(
                                 request.bankId(),
                                 Status.NOT_APPLICABLE,

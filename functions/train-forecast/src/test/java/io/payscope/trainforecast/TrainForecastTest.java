@@ -2,6 +2,7 @@ package io.payscope.trainforecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.payscope.core.claim.Claims;
 import io.payscope.core.fault.BugFault;
 import io.payscope.core.manifest.DatasetManifest;
 import io.payscope.core.manifest.ForecastPlan;
@@ -17,13 +18,22 @@ import io.payscope.core.model.Grain;
 import io.payscope.core.model.TimeBucket;
 import io.payscope.core.port.LedgerCensus;
 import io.payscope.core.port.LedgerReader;
+import io.payscope.core.port.ObjectHead;
 import io.payscope.core.port.PartyProfile;
 import io.payscope.core.port.PartySide;
 import io.payscope.core.stage.ModelOutcome;
 import io.payscope.core.stage.TrainRequest;
 import io.payscope.learning.forecast.ForecastModel;
+import io.payscope.learning.forecast.SeriesModel;
+import io.payscope.learning.forecast.model.Candidate;
+import io.payscope.objects.S3Claims;
+import io.payscope.wire.dataset.InMemoryObjects;
 import io.payscope.wire.dataset.Manifests;
+import io.payscope.wire.dataset.VerifiedObject;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +47,8 @@ class TrainForecastTest {
     private static final BankId BANK = new BankId(4);
     private static final ForecastPlan PLAN = new ForecastPlan(Grain.DAY, 7, 28, 14);
 
-    private final MemoryObjects objects = new MemoryObjects();
-    private final MemoryClaims claims = new MemoryClaims();
+    private final InMemoryObjects objects = new InMemoryObjects();
+    private final Claims claims = new S3Claims(objects, Clock.systemUTC(), "test", Duration.ofMinutes(15));
 
     private TrainForecast stage(int days) {
         return new TrainForecast(new Ledger(days), objects, claims);
@@ -82,22 +92,44 @@ class TrainForecastTest {
                 .orElseThrow();
         ForecastModel loaded = new ForecastArtefacts(objects).load(outcome.modelKey());
         assertThat(loaded).isEqualTo(fitted);
-        for (int i = 0; i < 2; i++) {
-            assertThat(loaded.series().get(i).additive().forecast(60))
-                    .containsExactly(fitted.series().get(i).additive().forecast(60));
-            assertThat(loaded.series().get(i).forecast(60))
-                    .containsExactly(fitted.series().get(i).forecast(60));
+        for (int i = 0; i < fitted.series().size(); i++) {
+            SeriesModel before = fitted.series().get(i);
+            SeriesModel after = loaded.series().get(i);
+            assertThat(after.forecast(60)).containsExactly(before.forecast(60));
+            assertThat(after.interval(95, 60)).isDeepEqualTo(before.interval(95, 60));
+            for (Candidate candidate : Candidate.values()) {
+                assertThat(after.models().forecast(candidate, 60))
+                        .isEqualTo(before.models().forecast(candidate, 60));
+            }
         }
+    }
+
+    @Test
+    void chartLiesBesideTheModelAndTheCardNamesChoiceAndCoverage() {
+        ModelOutcome outcome = stage(120).run(request(PLAN));
+        String card = text(outcome.modelKey());
+
+        assertThat(text(outcome.modelKey().replace("card.json", "forecast.svg")))
+                .startsWith("<svg")
+                .contains("volume: ", "amount: ", "frauds: ");
+        assertThat(card).contains("\"volumeModel\"", "\"volumeCoverage80\"", "\"unconverged\":0.0", "forecast-2");
+    }
+
+    private String text(String key) {
+        return new String(VerifiedObject.read(objects, key), StandardCharsets.UTF_8);
     }
 
     @Test
     void rerunWritesNothingAndNewPaymentsLeadToANewModel() {
         TrainRequest request = request(PLAN);
         ModelOutcome first = stage(120).run(request);
-        int writes = objects.writes();
+        List<ObjectHead> written = objects.list("models/");
+        objects.put(first.modelKey(), new byte[0], "application/json");
 
+        // A second writing would mend the card.
         assertThat(stage(120).run(request)).isEqualTo(first);
-        assertThat(objects.writes()).isEqualTo(writes);
+        assertThat(objects.find(first.modelKey()).orElseThrow().body()).isEmpty();
+        assertThat(objects.list("models/")).hasSameSizeAs(written);
         assertThat(stage(121).run(request).modelKey()).isNotEqualTo(first.modelKey());
     }
 
@@ -108,7 +140,7 @@ class TrainForecastTest {
         objects.delete(first.modelKey());
 
         assertThat(stage(120).run(request)).isEqualTo(first);
-        assertThat(objects.keys()).contains(first.modelKey());
+        assertThat(objects.head(first.modelKey())).isPresent();
     }
 
     @Test
@@ -128,7 +160,7 @@ class TrainForecastTest {
 
         assertThat(empty.status()).isEqualTo(ModelOutcome.Status.NOT_TRAINABLE);
         assertThat(empty.reason()).isEqualTo("the ledger holds nothing of this bank");
-        assertThat(claims.results()).isZero();
+        assertThat(stage(120).run(request(PLAN)).status()).isEqualTo(ModelOutcome.Status.TRAINED);
     }
 
     /** A ledger with seeded daily buckets and nothing else. */
@@ -145,7 +177,7 @@ class TrainForecastTest {
                                         .plus(grain.length().multipliedBy(day)),
                                 volume,
                                 BigDecimal.valueOf(volume * 1999, 2),
-                                0);
+                                volume % 7);
                     })
                     .toList();
         }

@@ -4,6 +4,7 @@ import io.payscope.core.fault.ConfigFault;
 import io.payscope.core.manifest.ForecastPlan;
 import io.payscope.core.model.Grain;
 import io.payscope.core.model.TimeBucket;
+import io.payscope.learning.forecast.series.Series;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +20,14 @@ import java.util.TreeMap;
 public record ForecastModel(Grain grain, int horizon, List<SeriesModel> series) {
 
     /** Raised when the same buckets would give another model. */
-    public static final String ALGORITHM_VERSION = "forecast-1";
+    public static final String ALGORITHM_VERSION = "forecast-2";
 
     public ForecastModel {
         series = List.copyOf(series);
     }
 
     /**
-     * Fits volume and amount.
+     * Fits transactions, amounts and, where there are any, frauds.
      *
      * @param buckets in time order, at the plan's grain
      * @param plan how to forecast
@@ -38,18 +39,25 @@ public record ForecastModel(Grain grain, int horizon, List<SeriesModel> series) 
             throw new ConfigFault("forecast plan: expected a season and a horizon from 1 and a minimum length above the"
                     + " season, found " + plan);
         }
-        Series volume = Series.of(buckets, plan.grain(), TimeBucket::volume);
-        if (volume.length() < plan.minimumLength()) {
+        Map<String, Series> all = BankSeries.of(buckets, plan.grain());
+        if (all.values().iterator().next().length() < plan.minimumLength()) {
             return Optional.empty();
         }
-        Series amount =
-                Series.of(buckets, plan.grain(), bucket -> bucket.amount().doubleValue());
-        return Optional.of(new ForecastModel(
-                plan.grain(),
-                plan.horizon(),
-                List.of(
-                        SeriesModel.fit("volume", volume, plan.seasonLength(), plan.horizon()),
-                        SeriesModel.fit("amount", amount, plan.seasonLength(), plan.horizon()))));
+        List<SeriesModel> models = all.keySet().stream()
+                .map(name -> SeriesModel.fit(name, BankSeries.first(name, all), plan.seasonLength(), plan.horizon()))
+                .toList();
+        return Optional.of(new ForecastModel(plan.grain(), plan.horizon(), models));
+    }
+
+    /**
+     * The history that a model of these buckets was fitted to.
+     *
+     * @param name of one of its series
+     * @param buckets in time order
+     * @param grain length of a bucket
+     */
+    public static Series history(String name, List<TimeBucket> buckets, Grain grain) {
+        return BankSeries.first(name, BankSeries.of(buckets, grain)).getFirst();
     }
 
     /** @return the numbers of the run summary, by name */
@@ -60,6 +68,8 @@ public record ForecastModel(Grain grain, int horizon, List<SeriesModel> series) 
         metrics.put("backtestHorizon", (double) series.getFirst().backtest().horizon());
         metrics.put("origins", (double) series.getFirst().backtest().trials().size());
         metrics.put("length", (double) series.getFirst().historySteps());
+        metrics.put("unconverged", (double)
+                series.stream().mapToInt(one -> one.backtest().unconverged()).sum());
         return metrics;
     }
 }

@@ -2,7 +2,10 @@ package io.payscope.learning.tree;
 
 import java.util.List;
 
-/** A boosted binary classifier, scored in Java without the native library. Immutable and thread-safe. */
+/**
+ * A boosted binary classifier or regressor, scored in Java without the native library. Immutable and thread-safe. Of a
+ * regressor the raw score is the prediction, and there is no probability (NaN).
+ */
 public final class TreeModel {
 
     private final List<Tree> trees;
@@ -22,7 +25,17 @@ public final class TreeModel {
      * @throws io.payscope.core.fault.DataFault naming what is missing, malformed or not supported
      */
     public static TreeModel parse(String text) {
-        return new TreeModelReader(text).read();
+        return new TreeModelReader(text).readClassifier();
+    }
+
+    /**
+     * Reads a model from LightGBM's text form.
+     *
+     * @param text what LightGBM's {@code save_model} writes for the objective {@code regression}
+     * @throws io.payscope.core.fault.DataFault naming what is missing, malformed or not supported
+     */
+    public static TreeModel parseRegressor(String text) {
+        return new TreeModelReader(text).readRegressor();
     }
 
     /** @return number of features that a row must have */
@@ -39,7 +52,7 @@ public final class TreeModel {
      * Adds up the trees.
      *
      * @param row one value a feature, NaN for missing
-     * @return log-odds of fraud
+     * @return log-odds of fraud, or what a regressor predicts
      */
     public double rawScore(double[] row) {
         if (row.length != features) {

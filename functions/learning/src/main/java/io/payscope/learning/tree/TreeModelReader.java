@@ -21,10 +21,27 @@ final class TreeModelReader {
         this.lines = text.lines().toList();
     }
 
-    TreeModel read() {
+    TreeModel readClassifier() {
         Map<String, String> header = block();
-        int features = integer(header, "max_feature_idx") + 1;
-        double sigmoid = sigmoid(required(header, "objective"));
+        int features = features(header);
+        return read(header, features, sigmoid(required(header, "objective")));
+    }
+
+    TreeModel readRegressor() {
+        Map<String, String> header = block();
+        int features = features(header);
+        String objective = required(header, "objective");
+        if (!objective.equals("regression")) {
+            throw new DataFault("model text: expected objective regression, found '" + objective + "'");
+        }
+        return read(header, features, Double.NaN);
+    }
+
+    private static int features(Map<String, String> header) {
+        return integer(header, "max_feature_idx") + 1;
+    }
+
+    private TreeModel read(Map<String, String> header, int features, double sigmoid) {
         if (!required(header, "num_class").equals("1") || lines.contains("average_output")) {
             throw new DataFault("model text: expected one class and summed trees");
         }

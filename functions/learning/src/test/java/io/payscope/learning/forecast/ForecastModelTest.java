@@ -2,7 +2,6 @@ package io.payscope.learning.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.within;
 
 import io.payscope.core.fault.ConfigFault;
 import io.payscope.core.manifest.ForecastPlan;
@@ -23,35 +22,26 @@ class ForecastModelTest {
     private static final double[] WEEK = {0, 10, 20, 15, 30, -20, -35};
 
     @Test
-    void findsTrendAndWeekBetterThanRepeatingThem() {
-        Random random = new Random(1);
-        ForecastModel model = fit(buckets(200, Grain.DAY, i -> truth(i) + 8 * random.nextGaussian()), DAILY);
-        SeriesModel volume = model.series().getFirst();
+    void volumeAmountAndFraudsAreForecastAndTheirNumbersReported() {
+        ForecastModel model = fit(weekly(120), DAILY);
 
-        assertThat(volume.chosen()).isEqualTo(SeriesModel.Candidate.ADDITIVE);
-        double[] forecast = volume.forecast(14);
-        double error = 0;
-        for (int i = 0; i < 14; i++) {
-            // The last bucket is cut, so the forecast begins with the bucket of index 199.
-            error += Math.abs(forecast[i] - truth(199 + i)) / 14;
-        }
-        assertThat(error).isLessThan(8);
-        assertThat(model.metrics()).containsKeys("volumeMase", "amountMase", "horizon", "origins");
-        assertThat(model.metrics().get("origins")).isEqualTo(10);
+        assertThat(model.series()).extracting(SeriesModel::name).containsExactly("volume", "amount", "frauds");
+        assertThat(model.metrics())
+                .containsKeys("volumeMase", "volumeNaiveMase", "volumeAdditiveMase", "amountMase", "fraudsMase")
+                .containsKeys("volumeCoverage80", "volumeCoverage95")
+                .containsEntry("horizon", 14.0)
+                .containsEntry("length", 118.0)
+                .containsEntry("unconverged", 0.0);
+        assertThat(model.metrics().get("origins")).isGreaterThanOrEqualTo(10);
     }
 
     @Test
-    void theChoiceIsNeverWorseThanSeasonalNaive() {
-        Random random = new Random(2);
-        for (int trial = 0; trial < 20; trial++) {
-            double walk = random.nextDouble() * 30;
-            double[] level = {500};
-            ForecastModel model = fit(
-                    buckets(60 + random.nextInt(100), Grain.DAY, i -> level[0] += walk * random.nextGaussian()), DAILY);
-            for (SeriesModel series : model.series()) {
-                assertThat(series.mase()).isLessThanOrEqualTo(series.backtest().seasonalNaive());
-            }
-        }
+    void aBankWithoutFraudsHasNoSeriesOfThem() {
+        List<TimeBucket> buckets = weekly(60).stream()
+                .map(bucket -> new TimeBucket(bucket.start(), bucket.volume(), bucket.amount(), 0))
+                .toList();
+
+        assertThat(fit(buckets, DAILY).series()).extracting(SeriesModel::name).containsExactly("volume", "amount");
     }
 
     @Test
@@ -62,44 +52,22 @@ class ForecastModelTest {
                 buckets(48, Grain.HOUR, i -> 1000 + 400 * Math.sin(2 * Math.PI * i / 24) + 30 * random.nextGaussian()),
                 hourly);
 
-        assertThat(model.series())
-                .allSatisfy(series -> assertThat(series.mase()).isNotNull());
+        assertThat(model.series().getFirst().mase()).isNotNull();
         assertThat(model.metrics().get("backtestHorizon")).isBetween(1.0, 24.0);
         assertThat(model.series().getFirst().forecast(24)).hasSize(24);
     }
 
     @Test
-    void constantSeriesHasNoMaseAndRepeats() {
-        ForecastModel model = fit(buckets(60, Grain.DAY, _ -> 12), DAILY);
-        SeriesModel volume = model.series().getFirst();
+    void sameBucketsGiveTheSameModel() {
+        assertThat(fit(weekly(90), DAILY)).isEqualTo(fit(weekly(90), DAILY));
+    }
 
-        assertThat(volume.chosen()).isEqualTo(SeriesModel.Candidate.SEASONAL_NAIVE);
-        assertThat(volume.mase()).isNull();
-        assertThat(volume.forecast(3)).containsExactly(12, 12, 12);
+    @Test
+    void constantSeriesHasNoMaseAndNoNumberIsMissing() {
+        ForecastModel model = fit(buckets(60, Grain.DAY, _ -> 12), DAILY);
+
         assertThat(model.metrics()).doesNotContainKey("volumeMase").containsKey("origins");
         assertThat(model.metrics().values()).noneMatch(value -> value.isNaN());
-    }
-
-    @Test
-    void seriesOfZerosForecastsZeros() {
-        List<TimeBucket> zeros = buckets(60, Grain.DAY, _ -> 0);
-        ForecastModel model = fit(zeros, DAILY);
-
-        assertThat(model.series()).allSatisfy(series -> {
-            assertThat(series.forecast(5)).containsOnly(0);
-            assertThat(series.additive().forecast(5)).containsOnly(0);
-        });
-    }
-
-    @Test
-    void intermittentSeriesStaysFiniteAndNotNegative() {
-        ForecastModel model = fit(buckets(90, Grain.DAY, i -> i % 11 == 0 ? 5 : 0), DAILY);
-
-        for (SeriesModel series : model.series()) {
-            for (double value : series.additive().forecast(30)) {
-                assertThat(value).isFinite().isNotNegative();
-            }
-        }
     }
 
     @Test
@@ -117,49 +85,37 @@ class ForecastModelTest {
     }
 
     @Test
-    void laterBucketsChangeNoEarlierTrial() {
-        Random random = new Random(4);
-        double[] values = random.doubles(120, 50, 150).toArray();
-        Series whole = new Series(START, Grain.DAY, values);
-        Backtest before = Backtest.of(whole, 7, 14);
-        // The last 14 steps are seen by no fit of the backtest: changing them may change errors only.
-        double[] changed = values.clone();
-        changed[119] += 1000;
-        Backtest after = Backtest.of(new Series(START, Grain.DAY, changed), 7, 14);
+    void moreVolumeRaisesVolumeAndASpikeRaisesFraudsOnly() {
+        List<TimeBucket> buckets = weekly(120);
+        ForecastModel model = fit(buckets, DAILY);
+        List<Scenario.Comparison> same = new Scenario(28, 1, 0).run(model, buckets, DAILY);
+        List<Scenario.Comparison> busy = new Scenario(28, 1.5, 0).run(model, buckets, DAILY);
+        List<Scenario.Comparison> attacked = new Scenario(14, 1, 20).run(model, buckets, DAILY);
 
-        assertThat(after.trials().getLast().scale())
-                .isEqualTo(before.trials().getLast().scale());
-        assertThat(after.trials().subList(0, 9)).isEqualTo(before.trials().subList(0, 9));
-        assertThat(after.trials().getLast().seasonalNaive())
-                .isGreaterThan(before.trials().getLast().seasonalNaive());
-    }
-
-    @Test
-    void maseMatchesAValueComputedByHand() {
-        // Season 2, history 1 5 2 7 (differences one season apart: 1 and 2), then 4 and 9.
-        Series series = new Series(START, Grain.DAY, new double[] {1, 5, 2, 7, 4, 9});
-        Backtest backtest = Backtest.of(series, 2, 2);
-
-        assertThat(backtest.horizon()).isEqualTo(2);
-        assertThat(backtest.trials()).hasSize(1);
-        assertThat(backtest.trials().getFirst().scale()).isCloseTo(1.5, within(1e-12));
-        assertThat(backtest.seasonalNaive()).isCloseTo((2 + 2) / 2.0 / 1.5, within(1e-12));
-    }
-
-    private static double truth(int day) {
-        return 200 + 0.8 * day + WEEK[day % 7];
+        assertThat(same).allSatisfy(one -> assertThat(one.changed()).isEqualTo(one.baseline()));
+        assertThat(busy).extracting(Scenario.Comparison::series).containsExactly("volume", "amount", "frauds");
+        assertThat(busy.get(0).ratio()).isBetween(1.2, 1.8);
+        assertThat(busy.get(1).ratio()).isBetween(1.2, 1.8);
+        assertThat(attacked.get(0).changed()).isEqualTo(attacked.get(0).baseline());
+        assertThat(attacked.get(2).ratio()).isGreaterThan(1.5);
     }
 
     private static ForecastModel fit(List<TimeBucket> buckets, ForecastPlan plan) {
         return ForecastModel.fit(buckets, plan).orElseThrow();
     }
 
-    static List<TimeBucket> buckets(int count, Grain grain, IntToDoubleFunction value) {
+    private static List<TimeBucket> weekly(int days) {
+        Random random = new Random(1);
+        return buckets(days, Grain.DAY, i -> 200 + 0.8 * i + WEEK[i % 7] + 8 * random.nextGaussian());
+    }
+
+    private static List<TimeBucket> buckets(int count, Grain grain, IntToDoubleFunction value) {
         List<TimeBucket> buckets = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             long volume = Math.max(0, Math.round(value.applyAsDouble(i)));
+            long frauds = volume > 20 ? 3 + volume % 5 : 0;
             buckets.add(new TimeBucket(
-                    START.plus(grain.length().multipliedBy(i)), volume, BigDecimal.valueOf(volume * 1234, 2), 0));
+                    START.plus(grain.length().multipliedBy(i)), volume, BigDecimal.valueOf(volume * 1234, 2), frauds));
         }
         return buckets;
     }
