@@ -19,6 +19,7 @@ import io.payscope.learning.fraud.FraudTrainer;
 import io.payscope.learning.fraud.FraudTraining;
 import io.payscope.wire.dataset.Manifests;
 import io.payscope.wire.json.Hashes;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -83,7 +84,7 @@ public final class TrainFraud implements Stage<TrainRequest, ModelOutcome> {
     }
 
     private ModelOutcome train(TrainRequest request, ManifestIdentity dataset, FraudPlan plan, String input) {
-        FeatureBuilder builder = new FeatureBuilder(dataset.features());
+        FeatureBuilder builder = new FeatureBuilder(dataset.features(), delay(plan));
         try (LabelledRows rows = trainingRows.read(dataset, builder)) {
             BoostingParameters parameters = BoostingParameters.forFeatures(
                             dataset.features().size(), FeatureBuilder.COMMON.size(), request.seed())
@@ -95,6 +96,11 @@ public final class TrainFraud implements Stage<TrainRequest, ModelOutcome> {
                     artefacts.write(request, dataset.learning(), builder, trained, input);
             };
         }
+    }
+
+    private static Duration delay(FraudPlan plan) {
+        return Duration.ofMillis(
+                (long) (plan.labelDelayHours() * Duration.ofHours(1).toMillis()));
     }
 
     private static ModelOutcome without(

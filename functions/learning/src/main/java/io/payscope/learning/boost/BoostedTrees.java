@@ -1,6 +1,7 @@
 package io.payscope.learning.boost;
 
 import io.payscope.learning.data.LabelledRows;
+import io.payscope.learning.data.RowRange;
 import io.payscope.learning.metric.Probabilities;
 import io.payscope.learning.metric.Ranking;
 import io.payscope.learning.split.TemporalSplit;
@@ -27,25 +28,17 @@ public record BoostedTrees(String text, int trees, int rounds, double validation
      * @throws io.payscope.core.fault.ConfigFault if the native library is missing
      */
     public static BoostedTrees train(LabelledRows rows, TemporalSplit split, BoostingParameters parameters) {
-        NativeLibrary.require();
-        int validationFrom = split.validationStart();
-        int validationTo = split.validationEnd();
-        boolean[] labels = rows.labels(validationFrom, validationTo);
+        RowRange validation = new RowRange(split.validationStart(), split.validationEnd());
+        boolean[] labels = rows.labels(validation.from(), validation.to());
         double[] predictions = new double[labels.length];
-        String text = parameters.nativeText();
-
-        try (NativeDataset train = NativeDataset.of(rows, 0, split.trainEnd(), text, null);
-                NativeDataset validation = NativeDataset.of(rows, validationFrom, validationTo, text, train);
-                NativeBooster booster = new NativeBooster(train, validation, labels.length, text)) {
+        try (BoostingRun run = new BoostingRun(rows, new RowRange(0, split.trainEnd()), validation, parameters)) {
             int round = 0;
             int bestRound = 0;
             double best = -1;
             double bestLoss = Double.POSITIVE_INFINITY;
-            while (round < parameters.maximumRounds()
-                    && round - bestRound < parameters.patience()
-                    && booster.addTree()) {
+            while (round < parameters.maximumRounds() && round - bestRound < parameters.patience() && run.addTree()) {
                 round++;
-                booster.predictValidation(predictions);
+                run.predict(predictions);
                 double averagePrecision = new Ranking(predictions, labels).averagePrecision();
                 double loss = Probabilities.logLoss(predictions, labels);
                 // With few frauds the ranking is soon as good as it gets, long before the probabilities are.
@@ -55,7 +48,7 @@ public record BoostedTrees(String text, int trees, int rounds, double validation
                     bestRound = round;
                 }
             }
-            return new BoostedTrees(booster.text(bestRound), bestRound, round, best);
+            return new BoostedTrees(run.text(bestRound), bestRound, round, best);
         }
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 public final class FraudTrainer {
 
     /** Raised when the same rows and seed would give another model. */
-    public static final String ALGORITHM_VERSION = "fraud-1";
+    public static final String ALGORITHM_VERSION = "fraud-2";
 
     private static final double LOGISTIC_PENALTY = 1;
 

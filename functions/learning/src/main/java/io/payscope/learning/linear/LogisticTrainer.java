@@ -1,6 +1,7 @@
 package io.payscope.learning.linear;
 
 import io.payscope.learning.data.LabelledRows;
+import io.payscope.learning.data.RowRange;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,23 +27,34 @@ public final class LogisticTrainer {
      * @param to row after the last to learn from
      */
     public LogisticModel fit(LabelledRows rows, int to) {
-        Standardisation standard = Standardisation.of(rows.features(), to);
+        return fit(rows, new RowRange(0, to));
+    }
+
+    /**
+     * Fits a range of rows.
+     *
+     * @param rows in any order
+     * @param range to learn from, both classes among them
+     */
+    public LogisticModel fit(LabelledRows rows, RowRange range) {
+        Standardisation standard = Standardisation.of(rows.features(), range);
         int width = rows.features().width();
-        int frauds = rows.frauds(0, to);
+        int frauds = rows.frauds(range.from(), range.to());
         double[] start = new double[width + 1];
-        start[width] = Math.log(frauds / (double) (to - frauds));
+        start[width] = Math.log(frauds / (double) (range.size() - frauds));
         double[] fitted = new Lbfgs(MAXIMUM_ITERATIONS, TOLERANCE)
-                .minimise((weights, gradient) -> loss(rows, to, standard, weights, gradient), start);
+                .minimise((weights, gradient) -> loss(rows, range, standard, weights, gradient), start);
         return new LogisticModel(
                 boxed(standard.means()), boxed(standard.scales()), boxed(Arrays.copyOf(fitted, width)), fitted[width]);
     }
 
-    private double loss(LabelledRows rows, int to, Standardisation standard, double[] weights, double[] gradient) {
+    private double loss(
+            LabelledRows rows, RowRange range, Standardisation standard, double[] weights, double[] gradient) {
         int width = weights.length - 1;
         double[] row = new double[width];
         double loss = 0;
         Arrays.fill(gradient, 0);
-        for (int r = 0; r < to; r++) {
+        for (int r = range.from(); r < range.to(); r++) {
             rows.features().copy(r, row);
             standard.apply(row);
             double margin = weights[width];

@@ -1,6 +1,7 @@
 package io.payscope.learning.linear;
 
 import io.payscope.learning.data.FeatureTable;
+import io.payscope.learning.data.RowRange;
 
 /**
  * Means and standard deviations of features, missing values left out.
@@ -11,14 +12,14 @@ import io.payscope.learning.data.FeatureTable;
 @SuppressWarnings("ArrayRecordComponent") // Lives while one model is fitted; never compared.
 record Standardisation(double[] means, double[] scales) {
 
-    /** Measures the rows before {@code to} in two passes, which keeps large values with a small spread exact. */
-    static Standardisation of(FeatureTable table, int to) {
+    /** Measures a range of rows in two passes, which keeps large values with a small spread exact. */
+    static Standardisation of(FeatureTable table, RowRange range) {
         int width = table.width();
         double[] row = new double[width];
         double[] means = new double[width];
         double[] scales = new double[width];
         int[] counts = new int[width];
-        for (int r = 0; r < to; r++) {
+        for (int r = range.from(); r < range.to(); r++) {
             table.copy(r, row);
             for (int i = 0; i < width; i++) {
                 if (!Double.isNaN(row[i])) {
@@ -27,7 +28,7 @@ record Standardisation(double[] means, double[] scales) {
                 }
             }
         }
-        for (int r = 0; r < to; r++) {
+        for (int r = range.from(); r < range.to(); r++) {
             table.copy(r, row);
             for (int i = 0; i < width; i++) {
                 if (!Double.isNaN(row[i])) {

@@ -9,6 +9,7 @@ import io.payscope.core.model.PayeeKind;
 import io.payscope.learning.data.LabelledRows;
 import io.payscope.learning.feature.FeatureBuilder;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class SimulatedPayments {
 
     /** All rows with their features, without a list of rows between. */
     public LabelledRows labelled() {
-        FeatureBuilder builder = new FeatureBuilder(featureNames());
+        FeatureBuilder builder = new FeatureBuilder(featureNames(), Duration.ofDays(1));
         LabelledRows labelled = new LabelledRows(builder.names());
         Random random = new Random(seed);
         for (int i = 0; i < rows; i++) {

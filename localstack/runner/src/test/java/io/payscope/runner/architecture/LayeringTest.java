@@ -107,7 +107,8 @@ class LayeringTest {
     @ArchTest
     static final ArchRule ONLY_COMMANDS_TALK_TO_THE_TERMINAL = noClasses()
             .that()
-            .resideOutsideOfPackages("io.payscope.runner.command..", "io.payscope.stores..")
+            .resideOutsideOfPackages(
+                    "io.payscope.runner.command..", "io.payscope.stores..", "io.payscope.learning.bench..")
             .should()
             .accessField(System.class, "out");
 }
