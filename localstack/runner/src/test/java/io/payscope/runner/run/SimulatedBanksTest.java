@@ -41,7 +41,7 @@ class SimulatedBanksTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void fraudsOfASimulatedBankAreLearnableButNotTrivial(int bank) {
-        assertLearnable(new BankId(bank), prepare(bank));
+        assertLearnable(new BankId(bank), prepare(bank), 10);
     }
 
     @Test
@@ -53,7 +53,8 @@ class SimulatedBanksTest {
                 .run(new SynthesizeBankRequest("run", synthetic, sources, ROWS, SEED))
                 .manifest();
 
-        assertLearnable(synthetic, manifest);
+        // Only what all banks have in common tells these frauds, which is less than what any bank tells of its own.
+        assertLearnable(synthetic, manifest, 4);
     }
 
     @Test
@@ -79,11 +80,11 @@ class SimulatedBanksTest {
         return new TrainFraud(objects, claims).run(new TrainRequest("run", bank, manifest, SEED));
     }
 
-    private void assertLearnable(BankId bank, ManifestRef manifest) {
+    private void assertLearnable(BankId bank, ManifestRef manifest, double timesPrevalence) {
         assertThat(manifest.rows()).isEqualTo(ROWS);
         ModelOutcome outcome = train(bank, manifest);
         assertThat(outcome.status()).isEqualTo(ModelOutcome.Status.TRAINED);
         double prevalence = outcome.metrics().get("prevalence");
-        assertThat(outcome.metrics().get("averagePrecision")).isBetween(10 * prevalence, 0.95);
+        assertThat(outcome.metrics().get("averagePrecision")).isBetween(timesPrevalence * prevalence, 0.95);
     }
 }
