@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,7 +42,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class DownloadCommand extends Job<PerBank<DownloadCommand.Downloaded>> {
 
-    private final Supplier<KaggleDownloads> kaggle;
+    private final Function<Consumer<String>, KaggleDownloads> kaggle;
 
     @Option(
             names = "--bank",
@@ -81,15 +82,15 @@ final class DownloadCommand extends Job<PerBank<DownloadCommand.Downloaded>> {
         }
     }
 
-    /** @param kaggle asked for when the command runs */
-    DownloadCommand(Supplier<KaggleDownloads> kaggle) {
+    /** @param kaggle makes the downloads when the command runs, and warns whom it is given */
+    DownloadCommand(Function<Consumer<String>, KaggleDownloads> kaggle) {
         this.kaggle = kaggle;
     }
 
     /** Downloads with the credentials of this user, from the endpoint of the settings. */
     DownloadCommand() {
-        this(() -> KaggleDownloads.of(
-                System.getenv(), System.getenv().getOrDefault(Setting.KAGGLE_ENDPOINT.variable(), "")));
+        this(warnings -> KaggleDownloads.of(
+                System.getenv(), System.getenv().getOrDefault(Setting.KAGGLE_ENDPOINT.variable(), ""), warnings));
     }
 
     @Override
@@ -105,15 +106,15 @@ final class DownloadCommand extends Job<PerBank<DownloadCommand.Downloaded>> {
             }
         }
         KaggleDownloads downloads =
-                downloads(chosen.stream().map(catalog::entry).toList());
+                downloads(chosen.stream().map(catalog::entry).toList(), terminal);
         try (WorkFolder work = new WorkFolder(out)) {
             return PerBank.run(
                     name(), terminal, chosen, bank -> download(downloads, catalog.entry(bank), work, terminal));
         }
     }
 
-    private KaggleDownloads downloads(List<BankEntry> entries) {
-        KaggleDownloads downloads = kaggle.get();
+    private KaggleDownloads downloads(List<BankEntry> entries, Terminal terminal) {
+        KaggleDownloads downloads = kaggle.apply(warning -> terminal.say("payscope: " + warning));
         try {
             downloads.requireCredentials(entries);
             return downloads;

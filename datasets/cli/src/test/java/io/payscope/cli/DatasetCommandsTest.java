@@ -59,7 +59,12 @@ class DatasetCommandsTest {
 
         assertThat(prepared.exitCode()).as(prepared.all()).isZero();
         assertThat(prepared.out())
-                .contains("bank 3", "rows read", "rows kept                         300", "rejected", "CC BY-SA 4.0")
+                .contains(
+                        "bank 3",
+                        "rows read",
+                        "rows kept                                 300",
+                        "rejected",
+                        "CC BY-SA 4.0")
                 .contains("content sha256", "reports/bank=3/quality/", "ealaxi/paysim1, version simulated");
         assertThat(prepared.err()).contains("preparing bank 3 ...");
         assertThat(files(out))

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +45,8 @@ class DownloadCommandTest {
     }
 
     private Ran download(String banks) {
-        DownloadCommand command = new DownloadCommand(() -> KaggleDownloads.of(environment, kaggle.endpoint()));
+        DownloadCommand command =
+                new DownloadCommand(warnings -> KaggleDownloads.of(environment, kaggle.endpoint(), warnings));
         return Ran.run(Payscope.commandLine(command), "download", "--bank", banks, "--out", data, "--json");
     }
 
@@ -145,6 +147,18 @@ class DownloadCommandTest {
 
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.all()).contains("KAGGLE_API_TOKEN").doesNotContain(SECRET, "\tat ");
+    }
+
+    @Test
+    void credentialsThatOthersMayReadAreWarnedOf() throws IOException {
+        Path file = Files.writeString(
+                Files.createDirectory(folder.resolve(".kaggle")).resolve("access_token"), SECRET);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+        Ran ran = download("3");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.err()).contains("payscope: " + file, "chmod 600").doesNotContain(SECRET);
     }
 
     @Test

@@ -19,25 +19,25 @@ public final class Table {
 
     /** Adds a number, with separators between thousands. */
     public Table number(String name, long value) {
-        lines.add(String.format(Locale.ROOT, "  %-22s %,14d", name, value));
+        lines.add(String.format(Locale.ROOT, "  %-30s %,14d", name, value));
         return this;
     }
 
     /** Adds a number of bytes. */
     public Table bytes(String name, long value) {
-        lines.add(String.format(Locale.ROOT, "  %-22s %,14.1f MB", name, value / MEGA));
+        lines.add(String.format(Locale.ROOT, "  %-30s %,14.1f MB", name, value / MEGA));
         return this;
     }
 
     /** Adds a text. */
     public Table text(String name, String value) {
-        lines.add("  %-22s %s".formatted(name, value));
+        lines.add("  %-30s %s".formatted(name, value));
         return this;
     }
 
     /** Adds how long something took and how fast it was. */
     public Table seconds(double seconds, long rowsPerSecond) {
-        lines.add(String.format(Locale.ROOT, "  %-22s %,14.2f s, %,d rows/s", "time", seconds, rowsPerSecond));
+        lines.add(String.format(Locale.ROOT, "  %-30s %,14.2f s, %,d rows/s", "time", seconds, rowsPerSecond));
         return this;
     }
 

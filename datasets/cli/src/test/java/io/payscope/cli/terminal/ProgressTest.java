@@ -54,6 +54,6 @@ class ProgressTest {
 
         Answer.of("verify", ExitStatus.SUCCEEDED, 5).print(terminal);
 
-        assertThat(out.toString().lines()).containsExactly("bank 3", "  rows                        1,234,567");
+        assertThat(out.toString().lines()).containsExactly("bank 3", "  rows                                1,234,567");
     }
 }

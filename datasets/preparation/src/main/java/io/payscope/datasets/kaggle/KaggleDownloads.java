@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,19 @@ public final class KaggleDownloads {
      * @throws ConfigFault if what is found is no credentials
      */
     public static KaggleDownloads of(Map<String, String> environment, String endpoint) {
-        KaggleCredentials credentials = new CredentialSearch(environment, LOG::warn).find();
+        return of(environment, endpoint, LOG::warn);
+    }
+
+    /**
+     * Downloads with the credentials of this user.
+     *
+     * @param environment variables by name, where credentials are looked for first
+     * @param endpoint URL of another API than the real one, or nothing
+     * @param warnings told of a file of credentials that others may read
+     * @throws ConfigFault if what is found is no credentials
+     */
+    public static KaggleDownloads of(Map<String, String> environment, String endpoint, Consumer<String> warnings) {
+        KaggleCredentials credentials = new CredentialSearch(environment, warnings).find();
         KaggleClient client = new KaggleClient(KaggleEndpoint.of(endpoint), credentials, KaggleTimes.STANDARD);
         return new KaggleDownloads(client, ArchiveLimits.DEFAULT);
     }
