@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** The bench's table as text and as JSON. */
 final class BenchReport {
 
-    private static final String HEADER = "%-30s %3s | %7s %7s %7s %7s %7s %7s %7s %7s | %7s %7s %9s | %9s | %s%n"
+    private static final String HEADER = "%-33s %3s | %7s %7s %7s %7s %7s %7s %7s %7s | %7s %7s %9s | %9s | %s%n"
             .formatted(
                     "series",
                     "H",
@@ -34,21 +34,14 @@ final class BenchReport {
     static String table(List<Evaluation> rows, Verdict verdict) {
         StringBuilder text = new StringBuilder(HEADER);
         rows.forEach(row -> text.append(line(row)));
-        text.append(format("%-34s | %53s | %7.3f%n", "mean", "", verdict.choice()));
+        text.append(format("%-37s | %63s | %7.3f%n", "mean", "", verdict.choice()));
         text.append(format(
                 "%nmean MASE: choice %.3f; our prophet %.3f, our boosted %.3f -> ratio to the lower %.3f (aim %.2f)%n",
-                verdict.choice(),
-                verdict.additive(),
-                verdict.boosted(),
-                verdict.choice() / verdict.bar(),
-                Verdict.AIM));
-        if (!Double.isNaN(verdict.publishedBar())) {
+                verdict.choice(), verdict.additive(), verdict.boosted(), verdict.ratio(), Verdict.AIM));
+        if (!Double.isNaN(verdict.publishedRatio())) {
             text.append(format(
                     "published: prophet %.3f, boosted %.3f -> ratio to the lower %.3f (aim %.2f)%n",
-                    verdict.publishedAdditive(),
-                    verdict.publishedBoosted(),
-                    verdict.choice() / verdict.publishedBar(),
-                    Verdict.AIM));
+                    verdict.publishedAdditive(), verdict.publishedBoosted(), verdict.publishedRatio(), Verdict.AIM));
         }
         text.append(format(
                 "coverage of the choice's intervals: %.3f of 0.80, %.3f of 0.95%n",
@@ -63,8 +56,9 @@ final class BenchReport {
                         .average()
                         .orElse(Double.NaN)));
         text.append(format(
-                "unconverged additive fits: %d; all candidates fitted in %.0f ms an origin on average%n",
+                "unconverged additive fits: %d of %d; all candidates fitted in %.0f ms an origin on average%n",
                 rows.stream().mapToInt(Evaluation::unconverged).sum(),
+                rows.stream().mapToInt(Evaluation::fits).sum(),
                 rows.stream().mapToDouble(Evaluation::fitMillis).average().orElse(Double.NaN)));
         verdict.failures()
                 .forEach(failure -> text.append("NOT MET: ").append(failure).append('\n'));
@@ -75,7 +69,7 @@ final class BenchReport {
     private static String line(Evaluation row) {
         Optional<Published> published = Published.of(row.name(), row.horizon());
         return format(
-                "%-30s %3d | %7.3f %7.3f %7.3f %7.3f %7.3f %7.3f %7.3f %7.3f | %7.3f %7.2f  %.2f/%.2f | %9s | %s%n",
+                "%-33s %3d | %7.3f %7.3f %7.3f %7.3f %7.3f %7.3f %7.3f %7.3f | %7.3f %7.2f  %.2f/%.2f | %9s | %s%n",
                 row.name(),
                 row.horizon(),
                 row.mean(Candidate.SEASONAL_NAIVE),
@@ -120,8 +114,8 @@ final class BenchReport {
                 number(verdict.choice()),
                 number(verdict.additive()),
                 number(verdict.boosted()),
-                number(verdict.choice() / verdict.bar()),
-                number(verdict.choice() / verdict.publishedBar()),
+                number(verdict.ratio()),
+                number(verdict.publishedRatio()),
                 verdict.failures().isEmpty());
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverage80 share within the 80 % interval of the choice, NaN where no origin had earlier ones
  * @param coverage95 share within the 95 % interval
  * @param unconverged fits of the additive model without the conditions of the optimum
+ * @param fits of all candidates, one an origin
  * @param fitMillis mean time of fitting all candidates at one origin
  */
 record Evaluation(
@@ -37,6 +38,7 @@ record Evaluation(
         double coverage80,
         double coverage95,
         int unconverged,
+        int fits,
         double fitMillis) {
 
     private static final int SPACING = 30;
@@ -49,15 +51,17 @@ record Evaluation(
      * Evaluates.
      *
      * @param wanted evaluation origins 30 steps apart; 6 origins 7 steps apart where the series is too short for them
+     * @param earlier origins at the end that are left out, to judge on origins that nothing was tuned by; the row is
+     *     then no longer one of the reference table, and its name says so
      * @return null where it is too short even for these
      */
-    static @Nullable Evaluation of(String name, Series series, int horizon, int wanted) {
+    static @Nullable Evaluation of(String name, Series series, int horizon, int wanted, int earlier) {
         int season = series.step().seasonLength();
         int shortest = LEAST_SEASONS * season;
         boolean shortSeries = series.length() - horizon - (wanted - 1) * SPACING < 2 * shortest;
         int origins = shortSeries ? Math.min(SHORT_ORIGINS, wanted) : wanted;
         int spacing = shortSeries ? SHORT_SPACING : SPACING;
-        int last = series.length() - horizon;
+        int last = series.length() - horizon - earlier * spacing;
         if (last - (origins - 1) * spacing < shortest) {
             return null;
         }
@@ -70,7 +74,12 @@ record Evaluation(
             }
         }
         double millis = (System.nanoTime() - started) / 1e6 / runs.size();
-        return judge(name, horizon, runs, runs.subList(runs.size() - origins, runs.size()), millis);
+        return judge(
+                earlier == 0 ? name : name + " -" + earlier,
+                horizon,
+                runs,
+                runs.subList(runs.size() - origins, runs.size()),
+                millis);
     }
 
     private static Evaluation judge(
@@ -115,6 +124,7 @@ record Evaluation(
                 within80 / (double) steps,
                 within95 / (double) steps,
                 (int) all.stream().filter(run -> !run.converged()).count(),
+                all.size(),
                 millis);
     }
 

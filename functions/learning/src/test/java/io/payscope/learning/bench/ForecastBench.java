@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ForecastBench {
 
     private static final String USAGE =
-            "usage: forecast DIR [--horizons 7,30] [--origins 10] [--json FILE] | forecast --speed";
+            "usage: forecast DIR [--horizons 7,30] [--origins 10] [--earlier 0] [--json FILE] | forecast --speed";
 
     private final PrintStream out;
 
@@ -40,6 +40,7 @@ final class ForecastBench {
         }
         List<Integer> horizons = List.of(7, 30);
         int origins = 10;
+        int earlier = 0;
         Path json = null;
         Path folder = null;
         try {
@@ -50,6 +51,7 @@ final class ForecastBench {
                                 .map(Integer::valueOf)
                                 .toList();
                     case "--origins" -> origins = Integer.parseInt(arguments[++i]);
+                    case "--earlier" -> earlier = Integer.parseInt(arguments[++i]);
                     case "--json" -> json = Path.of(arguments[++i]);
                     default -> folder = Path.of(arguments[i]);
                 }
@@ -61,21 +63,23 @@ final class ForecastBench {
         if (folder == null
                 || !Files.isDirectory(folder)
                 || origins < 1
+                || earlier < 0
                 || horizons.stream().anyMatch(horizon -> horizon < 1)) {
             out.println(USAGE);
             return 2;
         }
-        return measure(folder, horizons, origins, json);
+        return measure(folder, horizons, origins, earlier, json);
     }
 
-    private int measure(Path folder, List<Integer> horizons, int origins, @Nullable Path json) throws IOException {
+    private int measure(Path folder, List<Integer> horizons, int origins, int earlier, @Nullable Path json)
+            throws IOException {
         List<Evaluation> rows = new ArrayList<>();
         for (Path file : files(folder)) {
             String name = file.getFileName().toString().replaceFirst("\\.csv$", "");
             try {
                 Series series = SeriesFile.read(file);
                 for (int horizon : horizons) {
-                    Evaluation row = Evaluation.of(name, series, horizon, origins);
+                    Evaluation row = Evaluation.of(name, series, horizon, origins, earlier);
                     if (row == null) {
                         out.println("skipped " + name + " at " + horizon + " steps: too short");
                     } else {

@@ -32,7 +32,7 @@ class ForecastBenchTest {
                 Candidate.SEASONAL_NAIVE, naive,
                 Candidate.ADDITIVE, additive,
                 Candidate.BOOSTED, boosted);
-        return new Evaluation(name, 7, 10, means, choice, Map.of(), 0.8, 0.95, 0, 1);
+        return new Evaluation(name, 7, 10, means, choice, Map.of(), 0.8, 0.95, 0, 30, 1);
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.payscope.core.model.Grain;
 import io.payscope.core.model.TimeBucket;
 import io.payscope.learning.forecast.ForecastModel;
 import io.payscope.learning.forecast.SeriesModel;
+import io.payscope.learning.forecast.additive.AdditiveFit;
+import io.payscope.learning.forecast.additive.AdditiveOptions;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -22,6 +24,9 @@ final class Speed {
     private static final int BANKS = 5;
     private static final int DAYS = 732;
     private static final ForecastPlan PLAN = new ForecastPlan(Grain.DAY, 7, 56, 14);
+
+    private static final int LONG_DAYS = 2905;
+    private static final int LONG_RUNS = 9;
 
     private Speed() {}
 
@@ -50,7 +55,33 @@ final class Speed {
                 (System.nanoTime() - started) / 1e9,
                 peak(),
                 Runtime.getRuntime().availableProcessors()));
-        return text.toString();
+        return text.append(longSeries()).toString();
+    }
+
+    /** A fit of the additive model to eight years of days with three seasons' worth of columns, once it is compiled. */
+    private static String longSeries() {
+        Random random = new Random(0);
+        double[] days = new double[LONG_DAYS];
+        double[] values = new double[LONG_DAYS];
+        for (int i = 0; i < LONG_DAYS; i++) {
+            days[i] = 14_000 + i;
+            values[i] = 8 + Math.sin(2 * Math.PI * i / 365.25) + Math.sin(2 * Math.PI * i / 7) + random.nextGaussian();
+        }
+        List<Double> seconds = new ArrayList<>();
+        boolean converged = true;
+        for (int run = 0; run < LONG_RUNS; run++) {
+            long started = System.nanoTime();
+            converged &= AdditiveFit.of(days, values, AdditiveOptions.DEFAULTS).converged();
+            seconds.add((System.nanoTime() - started) / 1e9);
+        }
+        return String.format(
+                Locale.ROOT,
+                "additive model of %d points: first fit %.3f s, median of %d %.3f s, all converged: %s%n",
+                LONG_DAYS,
+                seconds.getFirst(),
+                LONG_RUNS,
+                seconds.stream().sorted().toList().get(LONG_RUNS / 2),
+                converged);
     }
 
     private static String peak() throws IOException {

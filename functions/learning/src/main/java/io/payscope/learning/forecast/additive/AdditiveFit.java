@@ -190,7 +190,7 @@ public final class AdditiveFit {
 
     private double logit(double value) {
         double share = Math.clamp(value / posterior.design().capacity(), 0.01, 0.99);
-        return Math.log(share / (1 - share));
+        return StrictMath.log(share / (1 - share));
     }
 
     private double[] flatStart() {

@@ -4,11 +4,12 @@ import io.payscope.core.model.Grain;
 import java.util.Arrays;
 
 /**
- * The part of a history that is dense enough to learn from. Some sources begin with a stub of a few days spread over
- * months and end with a tail of stragglers; a forecaster would see a rise and a collapse that never were. Steps are cut
- * from both ends until the outermost week of days, or day of hours, holds at least a tenth of what is usual, and, for
- * days, until the outermost day does. Where more than half of the steps are empty, or the cuts would leave less than
- * half of them, thinness is the nature of the history and nothing is cut.
+ * The part of a history that is dense enough to learn from. Some sources begin with a stub, a few days and then nothing
+ * for weeks, and end with a tail of stragglers; a forecaster would see a rise and a collapse that never were. Kept is
+ * the longest run without an empty week of days, or day of hours; of it, steps are cut from both ends until the
+ * outermost week or day holds at least a tenth of what is usual, and, for days, until the outermost day does. Where more
+ * than half of the steps are empty, or less than half of them would be left, thinness is the nature of the history and
+ * nothing is cut.
  *
  * @param from first step kept
  * @param to step after the last kept
@@ -30,8 +31,9 @@ record SparseEdges(int from, int to) {
             return new SparseEdges(0, volume.length);
         }
         double usual = busy.length == 0 ? 0 : busy[busy.length / 2];
-        int from = 0;
-        int to = volume.length;
+        SparseEdges run = longestRun(volume, window);
+        int from = run.from;
+        int to = run.to;
         while (to - from > window
                 && (thin(volume, from, from + window, usual)
                         || grain == Grain.DAY && thin(volume, from, from + 1, usual))) {
@@ -42,6 +44,25 @@ record SparseEdges(int from, int to) {
             to--;
         }
         return 2 * (to - from) >= volume.length ? new SparseEdges(from, to) : new SparseEdges(0, volume.length);
+    }
+
+    /** The longest part without so many empty steps in a row. */
+    private static SparseEdges longestRun(double[] volume, int gap) {
+        SparseEdges longest = new SparseEdges(0, 0);
+        int start = 0;
+        int last = 0;
+        for (int i = 0; i < volume.length; i++) {
+            if (volume[i] > 0) {
+                if (i - last > gap) {
+                    start = i;
+                }
+                last = i;
+                if (last + 1 - start > longest.to - longest.from) {
+                    longest = new SparseEdges(start, last + 1);
+                }
+            }
+        }
+        return longest;
     }
 
     private static boolean thin(double[] volume, int from, int to, double usual) {

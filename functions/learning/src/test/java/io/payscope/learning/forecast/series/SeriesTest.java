@@ -60,8 +60,9 @@ class SeriesTest {
     @Test
     void stubBeforeAndTailAfterAreCut() {
         List<TimeBucket> buckets = new ArrayList<>();
-        for (String day : List.of("2016-09-04", "2016-10-03", "2016-10-04", "2016-12-23")) {
-            buckets.add(bucket(day, 4));
+        for (String day : List.of(
+                "2016-09-04", "2016-10-03", "2016-10-04", "2016-10-05", "2016-10-06", "2016-10-07", "2016-12-23")) {
+            buckets.add(bucket(day, 60));
         }
         for (int i = 0; i < 300; i++) {
             buckets.add(bucket(LocalDate.of(2017, 1, 5).plusDays(i).toString(), 100 + i % 7));
@@ -73,7 +74,7 @@ class SeriesTest {
 
         assertThat(series.start()).isEqualTo(Instant.parse("2017-01-05T00:00:00Z"));
         assertThat(series.length()).isEqualTo(300);
-        assertThat(series.values()).doesNotContain(0, 1, 4);
+        assertThat(series.values()).doesNotContain(0, 1, 60);
     }
 
     @Test
