@@ -59,8 +59,7 @@ class PreparationOrderTest {
         simulate(3);
         List<PartRef> parts = parts(3, 2);
         List<byte[]> stored = bytes(parts);
-        List<String> lines = new ArrayList<>(new String(
-                        objects.open(PAYSIM).readAllBytes(), StandardCharsets.US_ASCII)
+        List<String> lines = new ArrayList<>(new String(objects.open(PAYSIM).readAllBytes(), StandardCharsets.US_ASCII)
                 .lines()
                 .toList());
         Collections.shuffle(lines.subList(1, lines.size()), new Random(5));
@@ -68,7 +67,9 @@ class PreparationOrderTest {
 
         List<PartRef> shuffled = parts(3, 3);
 
-        assertThat(shuffled).extracting(PartRef::sha256).isEqualTo(parts.stream().map(PartRef::sha256).toList());
+        assertThat(shuffled)
+                .extracting(PartRef::sha256)
+                .isEqualTo(parts.stream().map(PartRef::sha256).toList());
         assertThat(bytes(shuffled)).usingElementComparator(Arrays::compare).isEqualTo(stored);
     }
 
@@ -102,8 +103,7 @@ class PreparationOrderTest {
         PreparationTask task =
                 new PreparationTask(entry, catalog.fingerprint(entry.id()), files, "simulated", SAMPLE, 42);
         DatasetManifest manifest = new Manifests(objects)
-                .read(new Preparation(
-                                objects, folder, Clock.systemUTC(), new PreparationOptions(threads, true))
+                .read(new Preparation(objects, folder, Clock.systemUTC(), new PreparationOptions(threads, true))
                         .prepare(task)
                         .manifest());
         return manifest.identity().parts();

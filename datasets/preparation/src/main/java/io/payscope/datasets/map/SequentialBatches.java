@@ -25,10 +25,7 @@ final class SequentialBatches implements BatchSource {
      * @param warnings about the headers of all files
      */
     SequentialBatches(
-            String file,
-            Function<RefusalSink, RowSource> rows,
-            Interest interest,
-            List<HeaderWarning> warnings) {
+            String file, Function<RefusalSink, RowSource> rows, Interest interest, List<HeaderWarning> warnings) {
         this.warnings = List.copyOf(warnings);
         this.file = file;
         this.interest = interest;

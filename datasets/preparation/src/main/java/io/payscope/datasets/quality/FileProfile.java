@@ -78,6 +78,7 @@ public final class FileProfile {
     /** @return the columns in the order of the catalog */
     public FileSummary summary() {
         return new FileSummary(
-                spec.name(), List.of(columns).stream().map(ColumnProfile::summary).toList());
+                spec.name(),
+                List.of(columns).stream().map(ColumnProfile::summary).toList());
     }
 }

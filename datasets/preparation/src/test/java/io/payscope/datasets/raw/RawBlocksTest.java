@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RawBlocksTest {
 
-    private static final String[] PIECES = {"1", "23", ",", ",", "\n", "\n", "\r\n", "\r", "\"", "\"\"", "\"4,5\"", "\"6\n7\"", ""};
+    private static final String[] PIECES = {
+        "1", "23", ",", ",", "\n", "\n", "\r\n", "\r", "\"", "\"\"", "\"4,5\"", "\"6\n7\"", ""
+    };
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 64, 1 << 19})
@@ -40,7 +42,8 @@ class RawBlocksTest {
 
     @Test
     void overlongLineCostsItselfOnly() throws IOException {
-        String file = "a,b\n1,2\n3," + "x".repeat(3 * RawScanner.MAX_RECORD) + "\n5,6\n7," + "y".repeat(RawScanner.MAX_RECORD) + "\n";
+        String file = "a,b\n1,2\n3," + "x".repeat(3 * RawScanner.MAX_RECORD) + "\n5,6\n7,"
+                + "y".repeat(RawScanner.MAX_RECORD) + "\n";
 
         assertThat(byBlocks(file, RawBlocks.BLOCK_BYTES)).isEqualTo(whole(file)).hasSize(4);
     }

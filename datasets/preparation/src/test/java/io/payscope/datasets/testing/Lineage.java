@@ -18,10 +18,7 @@ public final class Lineage {
         String key = sheet.prepared().manifest().key().replace("manifest.json", "lineage.csv") + RawFiles.GZIP;
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(objects.open(key)), StandardCharsets.US_ASCII))) {
-            return lines.lines()
-                    .skip(1)
-                    .mapToLong(line -> Long.parseLong(line))
-                    .toArray();
+            return lines.lines().skip(1).mapToLong(line -> Long.parseLong(line)).toArray();
         }
     }
 }

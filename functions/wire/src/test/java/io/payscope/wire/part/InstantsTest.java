@@ -29,7 +29,8 @@ class InstantsTest {
         SplittableRandom random = new SplittableRandom(9);
         for (int i = 0; i < 20_000; i++) {
             Instant instant = Instant.ofEpochSecond(
-                    random.nextLong(-5_000_000_000L, 10_000_000_000L), random.nextInt(1_000) * (i % 3 == 0 ? 1_000L : 1_000_000L));
+                    random.nextLong(-5_000_000_000L, 10_000_000_000L),
+                    random.nextInt(1_000) * (i % 3 == 0 ? 1_000L : 1_000_000L));
 
             assertThat(spelled(instant)).isEqualTo(instant.toString());
         }

@@ -60,7 +60,7 @@ record Check(String name, boolean required, boolean present, String found, Strin
                 true,
                 library.isPresent(),
                 library.map(Path::toString).orElse(""),
-                "fraud models need libgomp.so.1: apt-get install libgomp1, or dnf install libgomp");
+                "models need libgomp.so.1: apt-get install libgomp1, or dnf install libgomp");
     }
 
     /** PostgreSQL refuses to run as root, so root starts it in a user namespace of its own. */
