@@ -84,7 +84,7 @@ if ($NoCheck) { exit 0 }
 
 $base = 'https://api.kaggle.com/v1'
 if ($env:PAYSCOPE_KAGGLE_ENDPOINT) { $base = $env:PAYSCOPE_KAGGLE_ENDPOINT.TrimEnd('/') + '/api/v1' }
-if ($base -notmatch '^(https://|http://127\.0\.0\.1:|http://localhost:)') {
+if ($base -match '@' -or $base -notmatch '^(https://|http://127\.0\.0\.1:|http://localhost:)') {
     Stop-Setup 'PAYSCOPE_KAGGLE_ENDPOINT: expected https://, or http:// on this machine'
 }
 $status = 0

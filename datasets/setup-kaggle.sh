@@ -53,8 +53,7 @@ ask() {
 # The file is private before the secret is in it, and whole or not there.
 write() {
   local file=$1 temporary
-  mkdir -p "$(dirname "$file")"
-  chmod 700 "$(dirname "$file")" 2>/dev/null || true
+  [ -d "$(dirname "$file")" ] || (umask 077 && mkdir -p "$(dirname "$file")")
   temporary=$(umask 077 && mktemp "$file.XXXXXX")
   # The trap runs when the function is gone, so the name is put in now.
   trap "rm -f '$temporary'" EXIT
@@ -90,11 +89,12 @@ fi
 base="https://api.kaggle.com/v1"
 [ -z "${PAYSCOPE_KAGGLE_ENDPOINT:-}" ] || base="${PAYSCOPE_KAGGLE_ENDPOINT%/}/api/v1"
 case "$base" in
+  *@*) fail "PAYSCOPE_KAGGLE_ENDPOINT: expected no user in the URL" ;;
   https://* | http://127.0.0.1:* | http://localhost:*) ;;
   *) fail "PAYSCOPE_KAGGLE_ENDPOINT: expected https://, or http:// on this machine" ;;
 esac
 # The secret goes to curl on its standard input: arguments can be seen by every user of the machine.
-status=$(curl --silent --output /dev/null --write-out '%{http_code}' --max-time 20 --connect-timeout 5 \
+status=$(curl -q --silent --output /dev/null --write-out '%{http_code}' --max-time 20 --connect-timeout 5 \
   --config - --header 'Content-Type: application/json' \
   --data '{"ownerSlug":"ealaxi","datasetSlug":"paysim1"}' \
   "$base/datasets.DatasetApiService/GetDataset" <<<"$authorization") || status=000

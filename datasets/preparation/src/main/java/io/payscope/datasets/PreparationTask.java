@@ -31,7 +31,7 @@ public record PreparationTask(
     public static final String SIMULATED = "simulated";
 
     /** Version of the code that turns raw rows into canonical ones; it changes when the same input gives other rows. */
-    private static final int CODE_VERSION = 3;
+    private static final int CODE_VERSION = 4;
 
     /** @return those of the bank's files that are present */
     public List<RawFileSpec> presentFiles() {

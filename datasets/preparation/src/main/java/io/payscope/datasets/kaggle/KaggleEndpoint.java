@@ -35,10 +35,15 @@ public record KaggleEndpoint(URI rpc, URI rest) {
                 return new KaggleEndpoint(base, base);
             }
         } catch (URISyntaxException e) {
-            throw new ConfigFault("Kaggle endpoint: expected a URL, found '" + url + "'", e);
+            throw new ConfigFault("Kaggle endpoint: expected a URL, found '" + shown(url) + "'", e);
         }
         throw new ConfigFault(
-                "Kaggle endpoint: expected https://host, or http:// on this machine, found '" + url + "'");
+                "Kaggle endpoint: expected https://host, or http:// on this machine, found '" + shown(url) + "'");
+    }
+
+    /** Without the user and password that somebody may have put into it. */
+    private static String shown(String url) {
+        return url.replaceAll("//[^/]*@", "//");
     }
 
     /** Whether a URL may be asked at all: encrypted, or on this machine, which tests use. */

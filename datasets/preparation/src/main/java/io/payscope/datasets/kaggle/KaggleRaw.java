@@ -8,6 +8,7 @@ import io.payscope.core.port.ObjectStore;
 import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.folder.FolderObjectStore;
 import io.payscope.datasets.raw.RawFiles;
+import io.payscope.datasets.raw.RawObject;
 import io.payscope.datasets.simulate.SimulatedRaw;
 import io.payscope.wire.json.Hashes;
 import io.payscope.wire.json.JsonCodec;
@@ -18,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,12 +141,25 @@ public final class KaggleRaw {
         return objects.list(prefix).stream().map(ObjectHead::key).toList();
     }
 
-    private static void requireReplaceable(String prefix, List<String> keys) {
-        Set<String> names = Set.copyOf(
-                keys.stream().map(key -> key.substring(prefix.length())).toList());
-        if (!names.isEmpty() && Collections.disjoint(names, REPLACEABLE)) {
-            throw new DataFault(
-                    prefix + ": holds files that neither Kaggle nor a simulation wrote; they are not" + " replaced");
+    /** Every CSV file must still be the one that a marker names, unless something was interrupted that wrote them. */
+    private void requireReplaceable(String prefix, List<String> keys) {
+        if (keys.contains(prefix + DownloadedRaw.UNFINISHED_FILE)
+                || keys.contains(prefix + SimulatedRaw.UNFINISHED_FILE)) {
+            return;
+        }
+        Map<String, String> written = new TreeMap<>();
+        objects.find(prefix + DownloadedRaw.FILE)
+                .map(body -> JsonCodec.decode(body.body(), DownloadedRaw.class))
+                .ifPresent(marker -> written.putAll(marker.sha256ByKey()));
+        objects.find(prefix + SimulatedRaw.FILE)
+                .map(body -> JsonCodec.decode(body.body(), SimulatedRaw.class))
+                .ifPresent(marker -> written.putAll(marker.sha256ByKey()));
+        for (String key : keys) {
+            if (RawFiles.isCsv(key)
+                    && !RawObject.of(objects, key, key).sha256().equals(written.get(key))) {
+                throw new DataFault(prefix + ": holds files that neither Kaggle nor a simulation wrote; they are not"
+                        + " replaced: " + key);
+            }
         }
     }
 

@@ -16,6 +16,9 @@ final class OrderItems {
 
     private static final int ABSENT = -1;
 
+    /** Sums are of whole numbers, so that the order of the items makes no difference. */
+    private static final double SCALE = 1e6;
+
     private final LongTable slots = new LongTable();
     private final LongTable seen = new LongTable();
     private final ByteArena texts = new ByteArena();
@@ -25,8 +28,9 @@ final class OrderItems {
     private final DistinctValues distinctSellers = new DistinctValues();
     private final DistinctValues categories = new DistinctValues();
     private int[] counts = new int[1024];
-    private double[] prices = new double[1024];
-    private double[] freights = new double[1024];
+    private long[] prices = new long[1024];
+    private long[] freights = new long[1024];
+    private boolean[] unreadable = new boolean[1024];
     private double[] firstItems = new double[1024];
     private long[] sellers = new long[1024];
     private double[] grams = new double[1024];
@@ -45,6 +49,7 @@ final class OrderItems {
                 if (!table.read()) {
                     FieldTable.Refusal refusal = table.refusal();
                     rejects.refuseSide(table.file(), table.line(), refusal.column(), refusal.rule(), refusal.value());
+                    items.spoil(table);
                 } else if (!items.add(table)) {
                     rejects.refuseSide(
                             table.file(), table.line(), "order_item_id", CommonRule.UNIQUE_ID.id(), "repeated");
@@ -62,21 +67,34 @@ final class OrderItems {
         if (seen.size() == before) {
             return false;
         }
-        int slot = (int) slots.putIfAbsent(order, slots.size());
-        if (slot == counts.length) {
-            grow(slot * 2);
-        }
+        int slot = slot(order);
         if (counts[slot] == 0 || item < firstItems[slot]) {
             table.text(table.column("seller_id"), text);
             sellers[slot] = texts.add(text.bytes(), 0, text.length());
             firstItems[slot] = item;
         }
         counts[slot]++;
-        prices[slot] += table.number(table.column("price"));
-        freights[slot] += table.number(table.column("freight_value"));
+        prices[slot] += Math.round(table.number(table.column("price")) * SCALE);
+        freights[slot] += Math.round(table.number(table.column("freight_value")) * SCALE);
         distinctSellers.add(slot, table.textHash(table.column("seller_id")));
         addProduct(slot, table.textHash(table.column("product_id")));
         return true;
+    }
+
+    /** What is summed for an order with an item that could not be read would be wrong. */
+    private void spoil(FieldTable table) {
+        int order = table.column("order_id");
+        if (table.isSplit() && !table.isMissing(order)) {
+            unreadable[slot(table.textHash(order))] = true;
+        }
+    }
+
+    private int slot(long order) {
+        int slot = (int) slots.putIfAbsent(order, slots.size());
+        if (slot == counts.length) {
+            grow(slot * 2);
+        }
+        return slot;
     }
 
     private void addProduct(int slot, long product) {
@@ -95,6 +113,7 @@ final class OrderItems {
         counts = Arrays.copyOf(counts, size);
         prices = Arrays.copyOf(prices, size);
         freights = Arrays.copyOf(freights, size);
+        unreadable = Arrays.copyOf(unreadable, size);
         firstItems = Arrays.copyOf(firstItems, size);
         sellers = Arrays.copyOf(sellers, size);
         grams = Arrays.copyOf(grams, size);
@@ -107,16 +126,21 @@ final class OrderItems {
         return (int) slots.get(orderHash, ABSENT);
     }
 
+    /** Whether an item of the order was refused. */
+    boolean isUnreadable(int slot) {
+        return unreadable[slot];
+    }
+
     int count(int slot) {
         return counts[slot];
     }
 
     double price(int slot) {
-        return prices[slot];
+        return prices[slot] / SCALE;
     }
 
     double freight(int slot) {
-        return freights[slot];
+        return freights[slot] / SCALE;
     }
 
     int productCount(int slot) {

@@ -110,7 +110,7 @@ final class OrderSource implements RowSource {
         row.sourceRow = orders.row();
         row.hashHigh = orders.hash().high();
         row.hashLow = orders.hash().low();
-        int held = items == null ? -1 : items.find(hash);
+        int held = held(hash);
         row.payee.clear();
         row.payeeKind = held < 0 ? PayeeKind.UNKNOWN : PayeeKind.MERCHANT;
         if (items != null && held >= 0) {
@@ -118,6 +118,12 @@ final class OrderSource implements RowSource {
         }
         features(row.features, paid, held);
         return true;
+    }
+
+    /** The order's place among the items; none where one of its items was refused. */
+    private int held(long order) {
+        int found = items == null ? -1 : items.find(order);
+        return found >= 0 && items != null && items.isUnreadable(found) ? -1 : found;
     }
 
     /** In the order of the catalog. */

@@ -116,7 +116,8 @@ public final class RawBlocks implements Closeable {
         while (end == 0 && !ended) {
             offset += filled;
             filled = fill(bytes, 0);
-            end = firstLineEnd(bytes, filled);
+            int line = LineEnds.after(bytes, 0, filled);
+            end = LineEnds.isBefore(bytes, line) ? line : 0;
         }
         offset += end == 0 ? filled : end;
         carried = Arrays.copyOfRange(bytes, end, end == 0 ? 0 : filled);
@@ -125,20 +126,11 @@ public final class RawBlocks implements Closeable {
 
     /** A quote that is open for longer than a record may be costs its line. */
     private RawBlock openQuote(byte[] bytes, int filled) {
-        int end = firstLineEnd(bytes, filled);
+        int end = LineEnds.after(bytes, 0, filled);
         RawBlock block = RawBlock.broken(Arrays.copyOf(bytes, end), offset, CommonRule.QUOTES);
         offset += end;
         carried = Arrays.copyOfRange(bytes, end, filled);
         return block;
-    }
-
-    private static int firstLineEnd(byte[] bytes, int filled) {
-        for (int i = 0; i < filled; i++) {
-            if (bytes[i] == '\n') {
-                return i + 1;
-            }
-        }
-        return 0;
     }
 
     @Override

@@ -116,11 +116,7 @@ final class RawInput implements Closeable {
 
     /** The position after the line end that follows, or after the bytes at hand. */
     int lineEnd(int from) {
-        int i = from;
-        while (i < filled && bytes[i] != '\n') {
-            i++;
-        }
-        return Math.min(i + 1, filled);
+        return LineEnds.after(bytes, from, filled);
     }
 
     /** Passes over a line that is longer than the window, leaving its beginning at the front. */
@@ -128,7 +124,7 @@ final class RawInput implements Closeable {
         byte[] beginning = Arrays.copyOfRange(bytes, from, from + quoted);
         boolean more = true;
         next = filled;
-        while (more && bytes[next - 1] != '\n') {
+        while (more && !LineEnds.isBefore(bytes, next)) {
             next = filled;
             more = fill();
             next = more ? lineEnd(0) : 0;

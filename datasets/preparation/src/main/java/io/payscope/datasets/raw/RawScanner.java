@@ -194,7 +194,7 @@ public final class RawScanner implements Closeable {
                 broken = CommonRule.QUOTES;
                 return i;
             }
-            if (input.bytes[i] == '\n') {
+            if (input.bytes[i] == '\n' || input.bytes[i] == '\r' && !isFollowedByLineFeed(i)) {
                 breaks++;
             } else if (input.bytes[i] == '"') {
                 if (i + 1 >= input.filled && !input.ended) {
@@ -212,11 +212,15 @@ public final class RawScanner implements Closeable {
         i++;
         if (i < input.filled && input.bytes[i] != ',' && input.bytes[i] != '\n' && input.bytes[i] != '\r') {
             broken = CommonRule.QUOTES;
-            while (i < input.filled && input.bytes[i] != '\n') {
+            while (i < input.filled && input.bytes[i] != '\n' && input.bytes[i] != '\r') {
                 i++;
             }
         }
         return i >= input.filled && !input.ended ? NEED_MORE : i;
+    }
+
+    private boolean isFollowedByLineFeed(int i) {
+        return i + 1 < input.filled && input.bytes[i + 1] == '\n';
     }
 
     private void add(int from, int to, boolean twice) {
@@ -228,7 +232,7 @@ public final class RawScanner implements Closeable {
     /** The record is longer than the buffer may be: an open quote costs its line, a long line is passed over. */
     private void skipLongLine() throws IOException {
         int end = input.lineEnd(recordStart);
-        if (input.bytes[end - 1] == '\n') {
+        if (LineEnds.isBefore(input.bytes, end)) {
             passLine(CommonRule.QUOTES, end);
         } else {
             input.skipLine(recordStart, QUOTED_BYTES);

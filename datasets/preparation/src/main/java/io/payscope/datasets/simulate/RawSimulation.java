@@ -9,6 +9,7 @@ import io.payscope.datasets.catalog.BankEntry;
 import io.payscope.datasets.catalog.Catalog;
 import io.payscope.datasets.output.FastGzip;
 import io.payscope.datasets.raw.RawFiles;
+import io.payscope.datasets.raw.RawObject;
 import io.payscope.wire.json.Hashes;
 import io.payscope.wire.json.JsonCodec;
 import java.io.IOException;
@@ -147,13 +148,23 @@ public final class RawSimulation {
 
     private void clear(String prefix, String unfinished) {
         List<String> old = objects.list(prefix).stream().map(ObjectHead::key).toList();
-        if (!old.isEmpty() && !old.contains(unfinished) && !old.contains(prefix + SimulatedRaw.FILE)) {
-            throw new DataFault(prefix + ": holds files that no simulation wrote; they are not replaced");
+        for (String key : old) {
+            if (RawFiles.isCsv(key) && !old.contains(unfinished) && !isSimulated(prefix, key)) {
+                throw new DataFault(prefix + ": holds files that no simulation wrote; they are not replaced: " + key);
+            }
         }
         objects.put(unfinished, UNFINISHED_TEXT.getBytes(StandardCharsets.UTF_8), "text/plain");
         old.stream()
                 .filter(key -> RawFiles.isCsv(key) || key.equals(prefix + SimulatedRaw.FILE))
                 .forEach(objects::delete);
+    }
+
+    /** Whether the file is still the one that the marker beside it names. */
+    private boolean isSimulated(String prefix, String key) {
+        return objects.find(prefix + SimulatedRaw.FILE)
+                .map(body -> JsonCodec.decode(body.body(), SimulatedRaw.class).sha256ByKey().get(key))
+                .filter(sha256 -> sha256.equals(RawObject.of(objects, key, key).sha256()))
+                .isPresent();
     }
 
     /** One temporary file after the other, each put into the store when the next begins. */

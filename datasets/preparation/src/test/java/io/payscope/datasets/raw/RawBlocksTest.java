@@ -40,6 +40,17 @@ class RawBlocksTest {
         assertThat(byBlocks(file, RawBlocks.BLOCK_BYTES)).isEqualTo(whole(file));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void openQuoteCostsItsLineWhateverEndsLines(String end) throws IOException {
+        String file = "a,b" + end + "1,\"2" + end + ("3,4" + end).repeat(400_000) + "5,\"6\"x" + end + "7,8" + end;
+
+        List<String> records = byBlocks(file, RawBlocks.BLOCK_BYTES);
+
+        assertThat(records).isEqualTo(whole(file)).hasSize(400_003);
+        assertThat(records).filteredOn(record -> record.contains("QUOTES")).hasSize(2);
+    }
+
     @Test
     void overlongLineCostsItselfOnly() throws IOException {
         String file = "a,b\n1,2\n3," + "x".repeat(3 * RawScanner.MAX_RECORD) + "\n5,6\n7,"

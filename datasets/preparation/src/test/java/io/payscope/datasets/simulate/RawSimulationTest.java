@@ -122,8 +122,22 @@ class RawSimulationTest {
 
         assertThatThrownBy(() -> write(3, 10, 1))
                 .isInstanceOf(DataFault.class)
-                .hasMessage("raw/bank=3/: holds files that no simulation wrote; they are not replaced");
+                .hasMessageStartingWith("raw/bank=3/: holds files that no simulation wrote; they are not replaced");
         assertThat(objects.list("raw/")).extracting(ObjectHead::key).containsExactly("raw/bank=3/real.csv");
+    }
+
+    @Test
+    void fileThatTookTheSimulatedOnesPlaceIsNotReplaced() {
+        write(3, 10, 1);
+        String key = objects.list("raw/").stream()
+                .map(ObjectHead::key)
+                .filter(RawFiles::isCsv)
+                .findFirst()
+                .orElseThrow();
+        objects.put(key, new byte[] {1}, "text/csv");
+
+        assertThatThrownBy(() -> write(3, 10, 2)).isInstanceOf(DataFault.class).hasMessageContaining(key);
+        assertThat(objects.find(key).orElseThrow().body()).containsExactly(1);
     }
 
     @Test
