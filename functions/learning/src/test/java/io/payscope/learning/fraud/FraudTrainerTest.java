@@ -30,7 +30,9 @@ class FraudTrainerTest {
     private static FraudTraining train(LabelledRows rows, FraudPlan plan) {
         int common = Math.min(rows.names().size(), FeatureBuilder.COMMON.size());
         int own = rows.names().size() - common;
-        return new FraudTrainer(plan, BoostingParameters.forFeatures(own, common, 42)).train(rows);
+        return new FraudTrainer(
+                        plan, BoostingParameters.forFeatures(own, common, 42), ClassWeights.EQUAL, AlertCosts.USUAL)
+                .train(rows);
     }
 
     private static FraudTraining.Trained trained(LabelledRows rows, FraudPlan plan) {
@@ -83,7 +85,7 @@ class FraudTrainerTest {
             for (int r = TemporalSplit.of(rows, PLAN).testStart(); r < rows.size(); r++) {
                 rows.features().copy(r, row);
                 double score = model.score(row);
-                assertThat(score).isCloseTo(trees.probability(row), within(1e-12));
+                assertThat(score).isEqualTo(training.calibrator().apply(trees.probability(row)));
                 flagged += model.flags(score) ? 1 : 0;
             }
             assertThat((double) flagged)
