@@ -15,6 +15,7 @@ import io.payscope.learning.feature.FeatureBuilder;
 import io.payscope.learning.split.TemporalSplit;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,38 @@ class FraudTrainerTest {
                 assertThat(metrics.get("averagePrecision")).isCloseTo(metrics.get("prevalence"), within(0.025));
                 assertThat(metrics.get("rocAuc")).isCloseTo(0.5, within(0.08));
             }
+        }
+    }
+
+    @Test
+    void aPlantedLeakIsNamedAndNothingIsTrained() {
+        try (LabelledRows rows = new SimulatedPayments(8_000, 3, 0.05, 12).labelled()) {
+            List<String> names = new ArrayList<>(rows.names());
+            names.add("settled_as");
+            try (LabelledRows leaking = new LabelledRows(names)) {
+                double[] row = new double[rows.names().size()];
+                for (int r = 0; r < rows.size(); r++) {
+                    rows.features().copy(r, row);
+                    double[] wider = Arrays.copyOf(row, row.length + 1);
+                    wider[row.length] = rows.fraud(r) ? Double.NaN : r % 7;
+                    leaking.append(Instant.ofEpochMilli(rows.epochMilli(r)), rows.fraud(r), wider);
+                }
+                assertThat(reason(leaking, PLAN)).startsWith("leak: settled_as alone tells");
+            }
+        }
+    }
+
+    @Test
+    void simpleModelsStandBesideIt() {
+        try (LabelledRows rows = new SimulatedPayments(8_000, 9, 0.03, 13).labelled()) {
+            Map<String, Double> metrics = trained(rows, PLAN).metrics();
+
+            assertThat(metrics.get("baselineRandomAp")).isLessThan(3 * metrics.get("prevalence"));
+            assertThat(metrics.get("averagePrecision"))
+                    .isGreaterThan(metrics.get("baselineTreeAp"))
+                    .isGreaterThan(metrics.get("baselineRuleAp"));
+            assertThat(metrics.get("cost")).isLessThan(metrics.get("costOfNoAlerts"));
+            assertThat(metrics.get("averagePrecisionLow")).isLessThan(metrics.get("averagePrecision"));
         }
     }
 
