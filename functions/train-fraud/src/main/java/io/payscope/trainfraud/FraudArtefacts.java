@@ -10,7 +10,9 @@ import io.payscope.learning.boost.NativeLibrary;
 import io.payscope.learning.card.ModelCard;
 import io.payscope.learning.card.Origin;
 import io.payscope.learning.feature.FeatureBuilder;
+import io.payscope.learning.feature.FeatureDefinition;
 import io.payscope.learning.fraud.FraudModel;
+import io.payscope.learning.fraud.FraudReport;
 import io.payscope.learning.fraud.FraudTrainer;
 import io.payscope.learning.fraud.FraudTraining;
 import io.payscope.learning.fraud.Scorer;
@@ -18,12 +20,19 @@ import io.payscope.learning.linear.LogisticModel;
 import io.payscope.wire.json.Hashes;
 import io.payscope.wire.json.JsonCodec;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
-/** Fraud models as objects: the model file, and beside it the card that names its hash. */
+/**
+ * Fraud models as objects: the model file, and beside it the card that names its hash, the same card as a page with
+ * curves, the curves' points and the exact definitions of the features.
+ */
 public final class FraudArtefacts {
 
     private static final String CARD = "card.json";
+    private static final String PAGE = "card.html";
+    private static final String CURVES = "curves.json";
+    private static final String FEATURES = "features.json";
     private static final String TREES = "model.txt";
     private static final String LINE = "model.json";
     private static final int VERSION_LENGTH = 16;
@@ -74,7 +83,7 @@ public final class FraudArtefacts {
         Encoded model = encode(trained.scorer());
         ModelOutcome.Status status =
                 trained.basicReason().isEmpty() ? ModelOutcome.Status.TRAINED : ModelOutcome.Status.BASIC;
-        byte[] card = JsonCodec.encode(new ModelCard(
+        ModelCard described = new ModelCard(
                 request.bankId(),
                 ModelOutcome.Kind.FRAUD,
                 version,
@@ -96,7 +105,12 @@ public final class FraudArtefacts {
                         FraudTrainer.ALGORITHM_VERSION,
                         Map.of("lightgbm4j", NativeLibrary.VERSION, "java", System.getProperty("java.version"))),
                 model.file,
-                Hashes.sha256(model.bytes)));
+                Hashes.sha256(model.bytes));
+        byte[] card = JsonCodec.encode(described);
+        String page = FraudReport.html(described, trained.curves(), builder.definitions());
+        objects.put(prefix + PAGE, page.getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8");
+        objects.put(prefix + CURVES, JsonCodec.encode(trained.curves()), "application/json");
+        objects.put(prefix + FEATURES, JsonCodec.encode(new Features(builder.definitions())), "application/json");
         objects.put(prefix + model.file, model.bytes, model.contentType);
         objects.put(prefix + CARD, card, "application/json");
         return new ModelOutcome(
@@ -129,6 +143,9 @@ public final class FraudArtefacts {
                 new Encoded(ModelCard.LOGISTIC, LINE, JsonCodec.encode(line.model()), "application/json");
         };
     }
+
+    /** The definitions of a model's features, in its order. */
+    private record Features(List<FeatureDefinition> features) {}
 
     @SuppressWarnings("ArrayRecordComponent") // Lives within one write; never compared.
     private record Encoded(String algorithm, String file, byte[] bytes, String contentType) {}

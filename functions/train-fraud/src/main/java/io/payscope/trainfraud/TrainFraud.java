@@ -15,6 +15,8 @@ import io.payscope.learning.boost.BoostingParameters;
 import io.payscope.learning.boost.NativeLibrary;
 import io.payscope.learning.data.LabelledRows;
 import io.payscope.learning.feature.FeatureBuilder;
+import io.payscope.learning.fraud.AlertCosts;
+import io.payscope.learning.fraud.ClassWeights;
 import io.payscope.learning.fraud.FraudTrainer;
 import io.payscope.learning.fraud.FraudTraining;
 import io.payscope.wire.dataset.Manifests;
@@ -89,7 +91,9 @@ public final class TrainFraud implements Stage<TrainRequest, ModelOutcome> {
             BoostingParameters parameters = BoostingParameters.forFeatures(
                             dataset.features().size(), FeatureBuilder.COMMON.size(), request.seed())
                     .withThreads(threads);
-            return switch (new FraudTrainer(plan, parameters).train(rows)) {
+            return switch (new FraudTrainer(
+                            plan, parameters, ClassWeights.of(dataset.inclusionWeights()), AlertCosts.USUAL)
+                    .train(rows)) {
                 case FraudTraining.NotTrainable none ->
                     without(request.bankId(), ModelOutcome.Status.NOT_TRAINABLE, none.reason(), none.metrics());
                 case FraudTraining.Trained trained ->

@@ -12,7 +12,9 @@ import io.payscope.learning.feature.FeatureBuilder;
 import io.payscope.wire.dataset.Manifests;
 import io.payscope.wire.part.PartReader;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 
 /** Reads a dataset's parts into rows with features, and proves that they are the parts that the manifest names. */
 final class TrainingRows {
@@ -32,9 +34,10 @@ final class TrainingRows {
      */
     LabelledRows read(ManifestIdentity dataset, FeatureBuilder builder) {
         LabelledRows rows = new LabelledRows(builder.names());
+        Map<String, Integer> payers = new HashMap<>();
         try {
             for (PartRef part : dataset.parts()) {
-                append(dataset, part, builder, rows);
+                append(dataset, part, builder, rows, payers);
             }
             return rows;
         } catch (RuntimeException | Error failure) {
@@ -43,7 +46,12 @@ final class TrainingRows {
         }
     }
 
-    private void append(ManifestIdentity dataset, PartRef part, FeatureBuilder builder, LabelledRows rows) {
+    private void append(
+            ManifestIdentity dataset,
+            PartRef part,
+            FeatureBuilder builder,
+            LabelledRows rows,
+            Map<String, Integer> payers) {
         BankId bank = dataset.bankId();
         try (PartReader reader = manifests.open(bank, part)) {
             if (!reader.features().equals(dataset.features())) {
@@ -56,7 +64,9 @@ final class TrainingRows {
                 double[] values = builder.next(row);
                 Label label = row.transaction().label();
                 if (label != Label.UNKNOWN) {
-                    rows.append(row.transaction().occurredAt(), label == Label.FRAUD, values);
+                    String payer = row.transaction().payerId();
+                    int number = payer == null ? -1 : payers.computeIfAbsent(payer, _ -> payers.size());
+                    rows.append(row.transaction().occurredAt(), label == Label.FRAUD, number, values);
                 }
             }
             if (count != part.rows() || !reader.sha256().equals(part.sha256())) {

@@ -12,10 +12,13 @@ import io.payscope.core.port.ObjectHead;
 import io.payscope.core.stage.ModelOutcome;
 import io.payscope.core.stage.TrainRequest;
 import io.payscope.learning.card.ModelCard;
+import io.payscope.learning.feature.FeatureBuilder;
 import io.payscope.learning.fraud.FraudModel;
+import io.payscope.learning.fraud.Reasons;
 import io.payscope.objects.S3Claims;
 import io.payscope.wire.dataset.InMemoryObjects;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +62,16 @@ class TrainFraudTest {
         double[] strange = calm.clone();
         strange[0] = 4;
         assertThat(model.score(strange)).isGreaterThan(model.score(calm));
+        Reasons reasons = new Reasons(new FeatureBuilder(List.of("V1", "V2"), Duration.ZERO).definitions());
+        assertThat(reasons.strongest(model.contributions(strange), 3).getFirst().code())
+                .isEqualTo("V1");
+        String folder = outcome.modelKey().replace("card.json", "");
+        assertThat(new String(objects.find(folder + "card.html").orElseThrow().body(), StandardCharsets.UTF_8))
+                .contains("ROC", "Reliability", "Cost against threshold", "payee_risk_7d", manifest.sha256())
+                .doesNotContain("<script");
+        assertThat(new String(
+                        objects.find(folder + "features.json").orElseThrow().body(), StandardCharsets.UTF_8))
+                .contains("the bank's own column V1", "payer_strangeness");
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.payscope.learning.data.LabelledRows;
 import io.payscope.learning.data.RowRange;
 import io.payscope.learning.metric.Probabilities;
 import io.payscope.learning.metric.Ranking;
-import io.payscope.learning.split.TemporalSplit;
 
 /**
  * What boosting leaves.
@@ -23,15 +22,16 @@ public record BoostedTrees(String text, int trees, int rounds, double validation
      * else 2, outside the heap.
      *
      * @param rows with both classes in the training part and in the validation part
-     * @param split where the parts lie; the test part is not touched
+     * @param train rows to learn from
+     * @param validation later rows to stop by
      * @param parameters how to boost
      * @throws io.payscope.core.fault.ConfigFault if the native library is missing
      */
-    public static BoostedTrees train(LabelledRows rows, TemporalSplit split, BoostingParameters parameters) {
-        RowRange validation = new RowRange(split.validationStart(), split.validationEnd());
+    public static BoostedTrees train(
+            LabelledRows rows, RowRange train, RowRange validation, BoostingParameters parameters) {
         boolean[] labels = rows.labels(validation.from(), validation.to());
         double[] predictions = new double[labels.length];
-        try (BoostingRun run = new BoostingRun(rows, new RowRange(0, split.trainEnd()), validation, parameters)) {
+        try (BoostingRun run = new BoostingRun(rows, train, validation, parameters)) {
             int round = 0;
             int bestRound = 0;
             double best = -1;

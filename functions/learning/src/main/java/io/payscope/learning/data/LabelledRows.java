@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * The rows of a bank whose label is known, in time order. Takes 4 bytes a feature outside the heap and 8 bytes and a
+ * The rows of a bank whose label is known, in time order. Takes 4 bytes a feature outside the heap and 12 bytes and a
  * bit a row on it. Confined to one thread.
  */
 public final class LabelledRows implements AutoCloseable {
@@ -17,6 +17,7 @@ public final class LabelledRows implements AutoCloseable {
     private final FeatureTable features;
     private final BitSet frauds = new BitSet();
     private long[] times = new long[FIRST_CAPACITY];
+    private int[] payers = new int[FIRST_CAPACITY];
 
     /** @param names of the features, in column order */
     public LabelledRows(List<String> names) {
@@ -32,11 +33,25 @@ public final class LabelledRows implements AutoCloseable {
      * @param values one value a feature, NaN for missing
      */
     public void append(Instant occurredAt, boolean fraud, double[] values) {
+        append(occurredAt, fraud, -1, values);
+    }
+
+    /**
+     * Appends a row of a payer.
+     *
+     * @param occurredAt when it happened
+     * @param fraud its label
+     * @param payer number of the payer, from 0; -1 where the source has none
+     * @param values one value a feature, NaN for missing
+     */
+    public void append(Instant occurredAt, boolean fraud, int payer, double[] values) {
         int row = features.rows();
         features.append(values);
         if (row == times.length) {
             times = Arrays.copyOf(times, row + (row >> 1));
+            payers = Arrays.copyOf(payers, times.length);
         }
+        payers[row] = payer;
         times[row] = occurredAt.toEpochMilli();
         frauds.set(row, fraud);
     }
@@ -59,6 +74,11 @@ public final class LabelledRows implements AutoCloseable {
     /** @return when a row happened, milliseconds since 1970 */
     public long epochMilli(int row) {
         return times[row];
+    }
+
+    /** @return number of a row's payer, or -1 */
+    public int payer(int row) {
+        return payers[row];
     }
 
     /** @return whether a row is fraud */

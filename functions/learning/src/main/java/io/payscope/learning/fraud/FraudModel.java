@@ -10,6 +10,7 @@ public final class FraudModel {
     private final ModelCard card;
     private final Scorer scorer;
     private final double threshold;
+    private final Calibrator calibrator;
 
     private FraudModel(ModelCard card, Scorer scorer, int features) {
         if (card.features().size() != features) {
@@ -24,6 +25,7 @@ public final class FraudModel {
         this.card = card;
         this.scorer = scorer;
         this.threshold = declared;
+        this.calibrator = Calibrator.from(card.parameters());
     }
 
     /**
@@ -53,17 +55,31 @@ public final class FraudModel {
     }
 
     /**
-     * Scores a payment as training did: every feature is rounded to float32 first.
+     * Scores a payment as training did: every feature is rounded to float32 first, the probability is calibrated last.
      *
      * @param features in the order of the card, NaN for missing; not changed
      * @return probability of fraud, 0 to 1
      */
     public double score(double[] features) {
+        return calibrator.apply(scorer.probability(rounded(features)));
+    }
+
+    /**
+     * The reasons of a score: how much each feature adds to the log-odds of the model before its calibration.
+     *
+     * @param features in the order of the card, NaN for missing; not changed
+     * @return one value a feature, then the base that all payments share
+     */
+    public double[] contributions(double[] features) {
+        return scorer.contributions(rounded(features));
+    }
+
+    private static double[] rounded(double[] features) {
         double[] rounded = new double[features.length];
         for (int i = 0; i < rounded.length; i++) {
             rounded[i] = (float) features[i];
         }
-        return scorer.probability(rounded);
+        return rounded;
     }
 
     /** @return whether a score is at least the threshold that was chosen on the validation part */

@@ -9,6 +9,7 @@ import io.payscope.learning.linear.LogisticModel;
 import io.payscope.learning.linear.LogisticTrainer;
 import io.payscope.learning.metric.Ranking;
 import io.payscope.learning.split.TemporalSplit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,20 +25,29 @@ import java.util.stream.IntStream;
 public final class FraudTrainer {
 
     /** Raised when the same rows and seed would give another model. */
-    public static final String ALGORITHM_VERSION = "fraud-2";
+    public static final String ALGORITHM_VERSION = "fraud-3";
 
     private static final double LOGISTIC_PENALTY = 1;
 
+    /** With fewer frauds a calibration would follow noise. */
+    private static final int LEAST_TO_CALIBRATE = 10;
+
     private final FraudPlan plan;
     private final BoostingParameters parameters;
+    private final ClassWeights weights;
+    private final AlertCosts costs;
 
     /**
      * @param plan how the rows are split and how many frauds are needed
-     * @param parameters of boosting
+     * @param parameters of boosting; the shape of the trees is searched where there are frauds enough
+     * @param weights of the sample's rows
+     * @param costs that the threshold weighs
      */
-    public FraudTrainer(FraudPlan plan, BoostingParameters parameters) {
+    public FraudTrainer(FraudPlan plan, BoostingParameters parameters, ClassWeights weights, AlertCosts costs) {
         this.plan = plan;
         this.parameters = parameters;
+        this.weights = weights;
+        this.costs = costs;
     }
 
     /**
@@ -56,12 +66,22 @@ public final class FraudTrainer {
         if (!obstacle.isEmpty()) {
             return new FraudTraining.NotTrainable(obstacle, sizes);
         }
+        List<String> leaks = new SingleFeatures(rows).leaks(split.train(), split.validation());
+        if (!leaks.isEmpty()) {
+            return new FraudTraining.NotTrainable(
+                    "leak: " + String.join(", ", leaks) + (leaks.size() == 1 ? " alone tells" : " each alone tell")
+                            + " frauds from the rest with an area under the curve above " + SingleFeatures.LEAK
+                            + " in training and in validation",
+                    sizes);
+        }
         int trainFrauds = rows.frauds(0, split.trainEnd());
+        Slices slices = Slices.of(rows, split.validation());
         return trainFrauds >= plan.minimumPositives()
-                ? boosted(rows, split, sizes)
+                ? boosted(rows, split, slices, sizes)
                 : line(
                         rows,
                         split,
+                        slices,
                         sizes,
                         "the training part holds " + trainFrauds + " frauds, boosting needs "
                                 + plan.minimumPositives());
@@ -88,21 +108,28 @@ public final class FraudTrainer {
         return "the " + part + " part holds " + frauds + " frauds of " + (to - from) + " rows, expected both classes";
     }
 
-    private FraudTraining boosted(LabelledRows rows, TemporalSplit split, Map<String, Double> sizes) {
-        BoostedTrees trees = BoostedTrees.train(rows, split, parameters);
+    private FraudTraining boosted(LabelledRows rows, TemporalSplit split, Slices slices, Map<String, Double> sizes) {
+        long gapMillis =
+                Math.round(split.dates().gapHours() * Duration.ofHours(1).toMillis());
+        BoostingParameters chosen = rows.frauds(0, split.trainEnd()) >= ShapeChooser.LEAST_FRAUDS
+                ? new ShapeChooser(rows, gapMillis).choose(split.train(), parameters)
+                : parameters;
+        BoostedTrees trees = BoostedTrees.train(rows, split.train(), slices.stopping(), chosen);
         Scorer.Trees scorer = Scorer.Trees.parse(trees.text());
         double[] gains = scorer.model().gains();
         Map<String, Double> metrics = new TreeMap<>(sizes);
         metrics.put("trees", (double) trees.trees());
-        return measured(rows, split, scorer, "", metrics, index -> gains[index], parameters.asMap());
+        return measured(rows, split, slices, scorer, "", metrics, index -> gains[index], chosen.asMap());
     }
 
-    private FraudTraining line(LabelledRows rows, TemporalSplit split, Map<String, Double> sizes, String reason) {
+    private FraudTraining line(
+            LabelledRows rows, TemporalSplit split, Slices slices, Map<String, Double> sizes, String reason) {
         LogisticModel model = new LogisticTrainer(LOGISTIC_PENALTY).fit(rows, split.trainEnd());
         Map<String, String> settings = Map.of("penalty_l2", Double.toString(LOGISTIC_PENALTY));
         return measured(
                 rows,
                 split,
+                slices,
                 new Scorer.Line(model),
                 reason,
                 sizes,
@@ -113,36 +140,42 @@ public final class FraudTrainer {
     private FraudTraining measured(
             LabelledRows rows,
             TemporalSplit split,
+            Slices slices,
             Scorer scorer,
             String basicReason,
             Map<String, Double> numbers,
             IntToDoubleFunction gain,
             Map<String, String> settings) {
-        Ranking validation = new Ranking(
-                scores(rows, scorer, split.validationStart(), split.validationEnd()),
-                rows.labels(split.validationStart(), split.validationEnd()));
+        ScoredPart raw = ScoredPart.of(rows, slices.later(), scorer);
+        int frauds = rows.frauds(slices.later().from(), slices.later().to());
+        Calibrator fitted = frauds >= LEAST_TO_CALIBRATE ? Calibrator.fit(raw.scores(), raw.labels()) : Calibrator.NONE;
+        Calibrator calibrator = fitted.shifted(weights.logOddsShift());
+        ScoredPart later = raw.map(calibrator::apply);
+        Thresholds thresholds = Thresholds.of(later, costs, weights);
+        ScoredPart test = ScoredPart.of(rows, split.test(), scorer).map(calibrator::apply);
+
         Map<String, Double> metrics = new TreeMap<>(numbers);
-        metrics.put("validationAveragePrecision", validation.averagePrecision());
-        metrics.putAll(FraudMetrics.ofTest(
-                scores(rows, scorer, split.testStart(), split.rows()),
-                rows.labels(split.testStart(), split.rows()),
-                validation.bestF1Threshold()));
+        metrics.put("validationAveragePrecision", new Ranking(later.scores(), later.labels()).averagePrecision());
+        metrics.putAll(FraudMetrics.ofTest(test, thresholds, costs, weights, parameters.seed()));
+        metrics.putAll(new Baselines(rows, split.train(), split.test()).averagePrecisions(parameters));
         List<FeatureGain> importance = IntStream.range(0, rows.names().size())
                 .mapToObj(i -> new FeatureGain(rows.names().get(i), gain.applyAsDouble(i)))
                 .sorted(Comparator.comparingDouble(FeatureGain::gain).reversed())
                 .toList();
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putAll(calibrator.asMap());
+        all.put("review_cost", Double.toString(costs.review()));
+        all.put("alert_budget", Double.toString(costs.budget()));
         return new FraudTraining.Trained(
-                scorer, basicReason, split.dates(), metrics, importance, settings, notes(split));
-    }
-
-    private static double[] scores(LabelledRows rows, Scorer scorer, int from, int to) {
-        double[] row = new double[rows.features().width()];
-        double[] scores = new double[to - from];
-        for (int i = 0; i < scores.length; i++) {
-            rows.features().copy(from + i, row);
-            scores[i] = scorer.probability(row);
-        }
-        return scores;
+                scorer,
+                calibrator,
+                basicReason,
+                split.dates(),
+                metrics,
+                importance,
+                all,
+                notes(split, slices),
+                Curves.of(rows, split.test(), scorer, test, costs, weights));
     }
 
     private static Map<String, Double> sizes(LabelledRows rows, TemporalSplit split) {
@@ -157,9 +190,12 @@ public final class FraudTrainer {
         return sizes;
     }
 
-    private static List<String> notes(TemporalSplit split) {
+    private static List<String> notes(TemporalSplit split, Slices slices) {
         List<String> notes = new ArrayList<>();
-        notes.add("The threshold gives the largest F1 on the validation part; the test part was scored once.");
+        notes.add("The threshold has the least cost on the validation part; the test part was scored once.");
+        if (!slices.apart()) {
+            notes.add("The validation part holds few frauds: early stopping, calibration and thresholds share it.");
+        }
         if (split.dates().gapReduced()) {
             notes.add("The declared label delay of " + split.dates().declaredGapHours()
                     + " hours would swallow a part: the gap is " + TemporalSplit.MAXIMUM_GAP_SHARE

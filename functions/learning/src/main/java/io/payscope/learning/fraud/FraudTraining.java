@@ -15,21 +15,25 @@ public sealed interface FraudTraining {
      * With a model.
      *
      * @param scorer the model
+     * @param calibrator of its probabilities
      * @param basicReason why it is only the basic model, or empty
      * @param split the dates of the parts
      * @param metrics of the test part
      * @param importance the features, the most important first
      * @param parameters of training, by name
      * @param notes what a reader has to know
+     * @param curves of the test part
      */
     record Trained(
             Scorer scorer,
+            Calibrator calibrator,
             String basicReason,
             SplitDates split,
             Map<String, Double> metrics,
             List<FeatureGain> importance,
             Map<String, String> parameters,
-            List<String> notes)
+            List<String> notes,
+            Curves curves)
             implements FraudTraining {}
 
     /**

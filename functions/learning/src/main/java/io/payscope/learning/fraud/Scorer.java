@@ -16,6 +16,14 @@ public sealed interface Scorer {
     double probability(double[] row);
 
     /**
+     * Shares the log-odds out among the features.
+     *
+     * @param row as for {@link #probability}
+     * @return one value a feature, then the base; together the log-odds
+     */
+    double[] contributions(double[] row);
+
+    /**
      * Boosted trees.
      *
      * @param text in LightGBM's text form
@@ -32,6 +40,11 @@ public sealed interface Scorer {
         public double probability(double[] row) {
             return model.probability(row);
         }
+
+        @Override
+        public double[] contributions(double[] row) {
+            return model.contributions(row);
+        }
     }
 
     /**
@@ -44,6 +57,11 @@ public sealed interface Scorer {
         @Override
         public double probability(double[] row) {
             return model.probability(row);
+        }
+
+        @Override
+        public double[] contributions(double[] row) {
+            return model.contributions(row);
         }
     }
 }

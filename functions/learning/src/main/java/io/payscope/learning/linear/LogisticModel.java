@@ -25,15 +25,29 @@ public record LogisticModel(List<Double> means, List<Double> scales, List<Double
      * @return from 0 to 1
      */
     public double probability(double[] row) {
+        double sum = intercept;
+        double[] shares = contributions(row);
+        for (int i = 0; i < row.length; i++) {
+            sum += shares[i];
+        }
+        return 1 / (1 + Math.exp(-sum));
+    }
+
+    /**
+     * Shares the log-odds out among the features.
+     *
+     * @param row one value a feature, NaN for missing
+     * @return one value a feature, then the intercept
+     */
+    public double[] contributions(double[] row) {
         if (row.length != weights.size()) {
             throw new IllegalArgumentException("expected " + weights.size() + " features, found " + row.length);
         }
-        double sum = intercept;
+        double[] shares = new double[row.length + 1];
         for (int i = 0; i < row.length; i++) {
-            if (!Double.isNaN(row[i])) {
-                sum += weights.get(i) * ((row[i] - means.get(i)) / scales.get(i));
-            }
+            shares[i] = Double.isNaN(row[i]) ? 0 : weights.get(i) * ((row[i] - means.get(i)) / scales.get(i));
         }
-        return 1 / (1 + Math.exp(-sum));
+        shares[row.length] = intercept;
+        return shares;
     }
 }

@@ -3,6 +3,7 @@ package io.payscope.learning.split;
 import io.payscope.core.fault.ConfigFault;
 import io.payscope.core.manifest.FraudPlan;
 import io.payscope.learning.data.LabelledRows;
+import io.payscope.learning.data.RowRange;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -67,6 +68,21 @@ public record TemporalSplit(
                         Instant.ofEpochMilli(last),
                         reduced ? gap / (double) Duration.ofHours(1).toMillis() : plan.labelDelayHours(),
                         plan.labelDelayHours()));
+    }
+
+    /** @return rows to learn from */
+    public RowRange train() {
+        return new RowRange(0, trainEnd);
+    }
+
+    /** @return rows for early stopping, calibration and thresholds */
+    public RowRange validation() {
+        return new RowRange(validationStart, validationEnd);
+    }
+
+    /** @return rows that are scored once */
+    public RowRange test() {
+        return new RowRange(testStart, rows);
     }
 
     private static int firstAtOrAfter(LabelledRows history, long epochMilli) {

@@ -21,29 +21,12 @@ final class TreeModelReader {
         this.lines = text.lines().toList();
     }
 
-    TreeModel readClassifier() {
+    TreeModel read() {
         Map<String, String> header = block();
-        int features = features(header);
-        return read(header, features, sigmoid(required(header, "objective")));
-    }
-
-    TreeModel readRegressor() {
-        Map<String, String> header = block();
-        int features = features(header);
-        String objective = required(header, "objective");
-        if (!objective.equals("regression")) {
-            throw new DataFault("model text: expected objective regression, found '" + objective + "'");
-        }
-        return read(header, features, Double.NaN);
-    }
-
-    private static int features(Map<String, String> header) {
-        return integer(header, "max_feature_idx") + 1;
-    }
-
-    private TreeModel read(Map<String, String> header, int features, double sigmoid) {
-        if (!required(header, "num_class").equals("1") || lines.contains("average_output")) {
-            throw new DataFault("model text: expected one class and summed trees");
+        int features = integer(header, "max_feature_idx") + 1;
+        Link link = Link.of(header.getOrDefault("objective", "custom"));
+        if (!required(header, "num_class").equals("1")) {
+            throw new DataFault("model text: expected one class, found num_class=" + header.get("num_class"));
         }
         List<Tree> trees = new ArrayList<>();
         while (next < lines.size() && !lines.get(next).equals(END)) {
@@ -55,7 +38,8 @@ final class TreeModelReader {
         if (next == lines.size()) {
             throw new DataFault("model text: expected '" + END + "' after " + trees.size() + " trees, found its end");
         }
-        return new TreeModel(trees, features, sigmoid);
+        List<String> names = List.of(words(header, "feature_names", features));
+        return new TreeModel(trees, names, link, lines.contains("average_output"));
     }
 
     /** Reads up to the next tree's first line, an empty line after content, or the end. */
@@ -75,26 +59,14 @@ final class TreeModelReader {
         return fields;
     }
 
-    private static double sigmoid(String objective) {
-        String[] words = objective.split(" ");
-        if (!words[0].equals("binary")) {
-            throw new DataFault("model text: expected objective binary, found '" + objective + "'");
-        }
-        for (String word : words) {
-            if (word.startsWith("sigmoid:")) {
-                return Double.parseDouble(word.substring("sigmoid:".length()));
-            }
-        }
-        return 1;
-    }
-
     private static Tree tree(Map<String, String> fields, int features) {
         int leaves = integer(fields, "num_leaves");
-        if (integer(fields, "num_cat") != 0
-                || fields.getOrDefault("is_linear", "0").equals("1")) {
-            throw new DataFault("model text: tree " + fields.get(TREE) + " has categorical splits or linear leaves,"
-                    + " which are not supported");
+        if (fields.getOrDefault("is_linear", "0").equals("1")) {
+            throw new DataFault("model text: tree " + fields.get(TREE) + " has linear leaves, which are not supported");
         }
+        int sets = integer(fields, "num_cat");
+        int[] setStart = integers(fields, "cat_boundaries", sets == 0 ? 0 : sets + 1);
+        int words = sets == 0 ? 0 : setStart[sets];
         int splits = leaves - 1;
         Tree tree = new Tree(
                 integers(fields, "split_feature", splits),
@@ -103,13 +75,17 @@ final class TreeModelReader {
                 integers(fields, "decision_type", splits),
                 integers(fields, "left_child", splits),
                 integers(fields, "right_child", splits),
-                doubles(fields, "leaf_value", leaves));
+                doubles(fields, "leaf_value", leaves),
+                setStart,
+                bits(fields, words),
+                doubles(fields, "internal_count", fields.containsKey("internal_count") ? splits : 0),
+                doubles(fields, "leaf_count", fields.containsKey("leaf_count") && splits > 0 ? leaves : 0));
         for (int i = 0; i < splits; i++) {
             boolean known = tree.splitFeature()[i] >= 0 && tree.splitFeature()[i] < features;
             if (!known
                     || !isChild(tree.leftChild()[i], i, leaves)
                     || !isChild(tree.rightChild()[i], i, leaves)
-                    || (tree.decisionType()[i] & CATEGORICAL) != 0) {
+                    || (tree.decisionType()[i] & CATEGORICAL) != 0 && !isSet(tree.threshold()[i], setStart)) {
                 throw new DataFault("model text: tree " + fields.get(TREE) + " has a malformed split " + i);
             }
         }
@@ -119,6 +95,21 @@ final class TreeModelReader {
     /** A split's children come after it, so that scoring always ends. */
     private static boolean isChild(int child, int parent, int leaves) {
         return child < 0 ? ~child < leaves : child > parent && child < leaves - 1;
+    }
+
+    private static boolean isSet(double index, int[] setStart) {
+        return index >= 0
+                && index < setStart.length - 1
+                && setStart[(int) index] >= 0
+                && setStart[(int) index] <= setStart[(int) index + 1]
+                && setStart[(int) index + 1] <= setStart[setStart.length - 1];
+    }
+
+    /** Words of 32 bits, written without sign. */
+    private static int[] bits(Map<String, String> fields, int count) {
+        return Arrays.stream(words(fields, "cat_threshold", count))
+                .mapToInt(word -> (int) (long) number("cat_threshold", word))
+                .toArray();
     }
 
     private static String required(Map<String, String> fields, String key) {

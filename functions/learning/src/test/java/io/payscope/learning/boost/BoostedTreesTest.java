@@ -28,9 +28,11 @@ class BoostedTreesTest {
 
     private static BoostedTrees train(long seed, int threads) {
         try (LabelledRows rows = new SimulatedPayments(4_000, 12, 0.03, 21).labelled()) {
+            TemporalSplit split = TemporalSplit.of(rows, PLAN);
             return BoostedTrees.train(
                     rows,
-                    TemporalSplit.of(rows, PLAN),
+                    split.train(),
+                    split.validation(),
                     BoostingParameters.forFeatures(12, FeatureBuilder.COMMON.size(), seed)
                             .withThreads(threads));
         }
@@ -62,9 +64,11 @@ class BoostedTreesTest {
     @Test
     void javaScoresEqualNativeScores() throws LGBMException {
         try (LabelledRows rows = new SimulatedPayments(4_000, 12, 0.03, 22).labelled()) {
+            TemporalSplit split = TemporalSplit.of(rows, PLAN);
             BoostedTrees trees = BoostedTrees.train(
                     rows,
-                    TemporalSplit.of(rows, PLAN),
+                    split.train(),
+                    split.validation(),
                     BoostingParameters.forFeatures(12, FeatureBuilder.COMMON.size(), 1));
             TreeModel java = TreeModel.parse(trees.text());
             int width = rows.features().width();

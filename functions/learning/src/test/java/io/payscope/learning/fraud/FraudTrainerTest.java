@@ -15,6 +15,7 @@ import io.payscope.learning.feature.FeatureBuilder;
 import io.payscope.learning.split.TemporalSplit;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,9 @@ class FraudTrainerTest {
     private static FraudTraining train(LabelledRows rows, FraudPlan plan) {
         int common = Math.min(rows.names().size(), FeatureBuilder.COMMON.size());
         int own = rows.names().size() - common;
-        return new FraudTrainer(plan, BoostingParameters.forFeatures(own, common, 42)).train(rows);
+        return new FraudTrainer(
+                        plan, BoostingParameters.forFeatures(own, common, 42), ClassWeights.EQUAL, AlertCosts.USUAL)
+                .train(rows);
     }
 
     private static FraudTraining.Trained trained(LabelledRows rows, FraudPlan plan) {
@@ -73,6 +76,38 @@ class FraudTrainerTest {
     }
 
     @Test
+    void aPlantedLeakIsNamedAndNothingIsTrained() {
+        try (LabelledRows rows = new SimulatedPayments(8_000, 3, 0.05, 12).labelled()) {
+            List<String> names = new ArrayList<>(rows.names());
+            names.add("settled_as");
+            try (LabelledRows leaking = new LabelledRows(names)) {
+                double[] row = new double[rows.names().size()];
+                for (int r = 0; r < rows.size(); r++) {
+                    rows.features().copy(r, row);
+                    double[] wider = Arrays.copyOf(row, row.length + 1);
+                    wider[row.length] = rows.fraud(r) ? Double.NaN : r % 7;
+                    leaking.append(Instant.ofEpochMilli(rows.epochMilli(r)), rows.fraud(r), wider);
+                }
+                assertThat(reason(leaking, PLAN)).startsWith("leak: settled_as alone tells");
+            }
+        }
+    }
+
+    @Test
+    void simpleModelsStandBesideIt() {
+        try (LabelledRows rows = new SimulatedPayments(8_000, 9, 0.03, 13).labelled()) {
+            Map<String, Double> metrics = trained(rows, PLAN).metrics();
+
+            assertThat(metrics.get("baselineRandomAp")).isLessThan(3 * metrics.get("prevalence"));
+            assertThat(metrics.get("averagePrecision"))
+                    .isGreaterThan(metrics.get("baselineTreeAp"))
+                    .isGreaterThan(metrics.get("baselineRuleAp"));
+            assertThat(metrics.get("cost")).isLessThan(metrics.get("costOfNoAlerts"));
+            assertThat(metrics.get("averagePrecisionLow")).isLessThan(metrics.get("averagePrecision"));
+        }
+    }
+
+    @Test
     void reloadedModelScoresTheSame() {
         try (LabelledRows rows = new SimulatedPayments(8_000, 9, 0.03, 4).labelled()) {
             FraudTraining.Trained training = trained(rows, PLAN);
@@ -83,7 +118,7 @@ class FraudTrainerTest {
             for (int r = TemporalSplit.of(rows, PLAN).testStart(); r < rows.size(); r++) {
                 rows.features().copy(r, row);
                 double score = model.score(row);
-                assertThat(score).isCloseTo(trees.probability(row), within(1e-12));
+                assertThat(score).isEqualTo(training.calibrator().apply(trees.probability(row)));
                 flagged += model.flags(score) ? 1 : 0;
             }
             assertThat((double) flagged)

@@ -86,9 +86,11 @@ class TreeModelTest {
     @Test
     void refusesWhatItDoesNotUnderstand() {
         String good = model("2", "0.5");
-        refused(good.replace("objective=binary sigmoid:1", "objective=regression"), "objective");
+        refused(good.replace("objective=binary sigmoid:1", "objective=multiclass num_class:3"), "objective");
         refused(good.replace("end of trees", ""), "end of trees");
-        refused(good.replace("num_cat=0\nsplit_feature=1", "num_cat=1\nsplit_feature=1"), "categorical");
+        refused(good.replace("num_cat=0\nsplit_feature=1", "num_cat=1\nsplit_feature=1"), "cat_boundaries");
+        refused(good.replace("decision_type=2", "decision_type=1"), "malformed split");
+        refused(good.replace("num_cat=0\nsplit_feature=1", "num_cat=0\nis_linear=1\nsplit_feature=1"), "linear");
         refused(good.replace("split_feature=1", "split_feature=2"), "malformed split");
         refused(good.replace("left_child=-1", "left_child=0"), "malformed split");
         refused(good.replace("threshold=0.5", "threshold=half"), "threshold");

@@ -25,7 +25,7 @@ public record BoostedLags(String trees, int seasonLength, double unit, Step step
 
     /** @return one value a step after the history */
     public double[] forecast(int horizon) {
-        TreeModel model = TreeModel.parseRegressor(trees);
+        TreeModel model = TreeModel.parse(trees);
         LagFeatures features = new LagFeatures(seasonLength, step);
         double[] path =
                 Arrays.copyOf(last.stream().mapToDouble(Double::doubleValue).toArray(), last.size() + horizon);
