@@ -67,7 +67,7 @@ final class BenchReport {
     }
 
     private static String line(Evaluation row) {
-        Optional<Published> published = Published.of(row.name(), row.horizon());
+        Optional<PublishedForecasts> published = PublishedForecasts.of(row.name(), row.horizon());
         return format(
                 "%-33s %3d | %7.3f %7.3f %7.3f %7.3f %7.3f %7.3f %7.3f %7.3f | %7.3f %7.2f  %.2f/%.2f | %9s | %s%n",
                 row.name(),

@@ -39,12 +39,12 @@ record Verdict(
         ToDoubleFunction<Evaluation> additive = row -> row.mean(Candidate.ADDITIVE);
         ToDoubleFunction<Evaluation> boosted = row -> row.mean(Candidate.BOOSTED);
         ToDoubleFunction<Evaluation> publishedAdditive = row ->
-                Published.of(row.name(), row.horizon()).map(Published::prophet).orElse(Double.NaN);
+                PublishedForecasts.of(row.name(), row.horizon()).map(PublishedForecasts::prophet).orElse(Double.NaN);
         ToDoubleFunction<Evaluation> publishedBoosted = row ->
-                Published.of(row.name(), row.horizon()).map(Published::boosted).orElse(Double.NaN);
+                PublishedForecasts.of(row.name(), row.horizon()).map(PublishedForecasts::boosted).orElse(Double.NaN);
         double ratio = Math.max(ratio(rows, additive), ratio(rows, boosted));
         boolean published = rows.stream()
-                .allMatch(row -> Published.of(row.name(), row.horizon()).isPresent());
+                .allMatch(row -> PublishedForecasts.of(row.name(), row.horizon()).isPresent());
         double publishedRatio =
                 published ? Math.max(ratio(rows, publishedAdditive), ratio(rows, publishedBoosted)) : Double.NaN;
         List<String> failures = new ArrayList<>();
