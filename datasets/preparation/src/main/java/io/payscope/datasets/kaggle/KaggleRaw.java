@@ -155,8 +155,7 @@ public final class KaggleRaw {
                 .map(body -> JsonCodec.decode(body.body(), SimulatedRaw.class))
                 .ifPresent(marker -> written.putAll(marker.sha256ByKey()));
         for (String key : keys) {
-            if (RawFiles.isCsv(key)
-                    && !RawObject.of(objects, key, key).sha256().equals(written.get(key))) {
+            if (RawFiles.isCsv(key) && !RawObject.of(objects, key, key).sha256().equals(written.get(key))) {
                 throw new DataFault(prefix + ": holds files that neither Kaggle nor a simulation wrote; they are not"
                         + " replaced: " + key);
             }

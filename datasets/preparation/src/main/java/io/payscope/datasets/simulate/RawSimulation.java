@@ -162,7 +162,9 @@ public final class RawSimulation {
     /** Whether the file is still the one that the marker beside it names. */
     private boolean isSimulated(String prefix, String key) {
         return objects.find(prefix + SimulatedRaw.FILE)
-                .map(body -> JsonCodec.decode(body.body(), SimulatedRaw.class).sha256ByKey().get(key))
+                .map(body -> JsonCodec.decode(body.body(), SimulatedRaw.class)
+                        .sha256ByKey()
+                        .get(key))
                 .filter(sha256 -> sha256.equals(RawObject.of(objects, key, key).sha256()))
                 .isPresent();
     }

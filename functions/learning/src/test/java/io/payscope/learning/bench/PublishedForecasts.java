@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param boosted mean MASE
  * @param coverage of Prophet's 80 % interval
  */
-record PublishedForecasts(String file, int horizon, double seasonalNaive, double prophet, double boosted, double coverage) {
+record PublishedForecasts(
+        String file, int horizon, double seasonalNaive, double prophet, double boosted, double coverage) {
 
     private static final List<PublishedForecasts> TABLE = List.of(
             new PublishedForecasts("example_wp_log_peyton_manning", 7, .961, .838, .851, .87),

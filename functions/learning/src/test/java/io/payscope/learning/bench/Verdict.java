@@ -38,13 +38,15 @@ record Verdict(
     static Verdict of(List<Evaluation> rows) {
         ToDoubleFunction<Evaluation> additive = row -> row.mean(Candidate.ADDITIVE);
         ToDoubleFunction<Evaluation> boosted = row -> row.mean(Candidate.BOOSTED);
-        ToDoubleFunction<Evaluation> publishedAdditive = row ->
-                PublishedForecasts.of(row.name(), row.horizon()).map(PublishedForecasts::prophet).orElse(Double.NaN);
-        ToDoubleFunction<Evaluation> publishedBoosted = row ->
-                PublishedForecasts.of(row.name(), row.horizon()).map(PublishedForecasts::boosted).orElse(Double.NaN);
+        ToDoubleFunction<Evaluation> publishedAdditive = row -> PublishedForecasts.of(row.name(), row.horizon())
+                .map(PublishedForecasts::prophet)
+                .orElse(Double.NaN);
+        ToDoubleFunction<Evaluation> publishedBoosted = row -> PublishedForecasts.of(row.name(), row.horizon())
+                .map(PublishedForecasts::boosted)
+                .orElse(Double.NaN);
         double ratio = Math.max(ratio(rows, additive), ratio(rows, boosted));
-        boolean published = rows.stream()
-                .allMatch(row -> PublishedForecasts.of(row.name(), row.horizon()).isPresent());
+        boolean published = rows.stream().allMatch(row -> PublishedForecasts.of(row.name(), row.horizon())
+                .isPresent());
         double publishedRatio =
                 published ? Math.max(ratio(rows, publishedAdditive), ratio(rows, publishedBoosted)) : Double.NaN;
         List<String> failures = new ArrayList<>();
