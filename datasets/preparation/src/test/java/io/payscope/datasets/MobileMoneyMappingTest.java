@@ -50,9 +50,16 @@ class MobileMoneyMappingTest {
         assertThat(row.label()).isEqualTo(Label.FRAUD);
         assertThat(row.lifecycleStage()).isEqualTo(LifecycleStage.SETTLED);
         assertThat(row.sourceRow()).isEqualTo(1);
-        assertThat(sheet.feature(0, "oldbalanceDest")).isEqualTo(21.25);
         assertThat(sheet.feature(0, "is_transfer")).isEqualTo(1);
         assertThat(sheet.feature(0, "is_cash_out")).isEqualTo(0);
+    }
+
+    @Test
+    void nothingThatPaySimGivesTheLabelAwayByIsAFeature() throws IOException {
+        bucket.raw(3, PAYSIM, PAYSIM_HEADER + "5,TRANSFER,181.5,C13,181.50,0,C55,21.25,0,1,0\n");
+
+        assertThat(bucket.prepare(3).identity().features())
+                .containsExactly("is_transfer", "is_cash_out", "is_cash_in", "is_payment", "is_debit");
     }
 
     @Test

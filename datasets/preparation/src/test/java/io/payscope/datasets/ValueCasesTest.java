@@ -19,7 +19,6 @@ import io.payscope.datasets.quality.SamplingSummary;
 import io.payscope.datasets.testing.Datasheet;
 import io.payscope.datasets.testing.RawBucket;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,9 +83,9 @@ class ValueCasesTest {
     @ParameterizedTest
     @CsvSource({"-0, 0", "+7, 7", "1.5e2, 150", ".5, 0.5", "12345678901234567890, 12345678901234567890"})
     void c5PlainNumbersOfAnySpellingAreRead(String value, double expected) throws IOException {
-        Datasheet sheet = prepare(HEADER + "5,TRANSFER,181.5,C13," + value + ",0,C55,21.25,0,1,0\n");
+        bucket.raw(1, CARDS, cards(value, "12"));
 
-        assertThat(sheet.feature(0, "oldbalanceOrg")).isEqualTo(expected);
+        assertThat(bucket.prepare(1).feature(0, "V1")).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -99,12 +98,13 @@ class ValueCasesTest {
 
     @Test
     void c5NegativeZeroIsZero() throws IOException {
-        Datasheet sheet = prepare(HEADER + "5,TRANSFER,-0,C13,-0.0,0,C55,21.25,0,1,0\n");
+        bucket.raw(1, CARDS, cards("-0.0", "-0"));
+        Datasheet sheet = bucket.prepare(1);
 
-        assertThat(Double.doubleToRawLongBits(sheet.feature(0, "oldbalanceOrg")))
-                .isZero();
-        assertThat(sheet.rows().getFirst().transaction().amount()).isEqualByComparingTo(BigDecimal.ZERO);
-        assertThat(sheet.rows().getFirst().transaction().amount().toString()).doesNotStartWith("-");
+        assertThat(Double.doubleToRawLongBits(sheet.feature(0, "V1"))).isZero();
+        assertThat(sheet.rows())
+                .extracting(row -> row.transaction().amount().toString())
+                .containsExactlyInAnyOrder("0.00", "13.00");
     }
 
     /** Counts of seconds and milliseconds, offsets and future times: see InstantsTest. */
@@ -180,18 +180,18 @@ class ValueCasesTest {
                 .containsExactly("Not trainable: All labelled rows are of one class: legitimate.");
         assertThat(QualityPage.of(legitimate)).contains("Not trainable");
 
-        bucket.raw(1, CARDS, cards());
+        bucket.raw(1, CARDS, cards("0.5", "12"));
         assertThat(report(bucket.prepare(1)).learning().reason()).endsWith("of one class: fraud.");
     }
 
-    private static String cards() {
-        StringBuilder header = new StringBuilder("Time");
-        StringBuilder row = new StringBuilder("7");
-        for (int i = 1; i <= 28; i++) {
+    private static String cards(String first, String amount) {
+        StringBuilder header = new StringBuilder("Time,V1");
+        StringBuilder row = new StringBuilder("7,").append(first);
+        for (int i = 2; i <= 28; i++) {
             header.append(",V").append(i);
             row.append(",0.5");
         }
-        return header + ",Amount,Class\n" + row + ",12,1\n" + row + ",13,1\n";
+        return header + ",Amount,Class\n" + row + "," + amount + ",1\n" + row + ",13,1\n";
     }
 
     private QualityReport report(Datasheet sheet) throws IOException {
