@@ -79,6 +79,11 @@ class DatasetCommandsTest {
         assertThat(synthetic.out()).contains("bank 5", "drawn without", "reports/bank=5/likeness/");
         assertThat(files(folder.resolve("five"))).allMatch(file -> file.contains("bank=5/"));
 
+        assertThat(Ran.payscope("report", "--out", folder.resolve("five"), "--bank", "5")
+                        .out())
+                .contains("bank 5   likeness")
+                .doesNotContain("bank 5   quality");
+
         Ran report = Ran.payscope("report", "--out", out, "--html", folder.resolve("index.html"));
 
         assertThat(report.exitCode()).isZero();

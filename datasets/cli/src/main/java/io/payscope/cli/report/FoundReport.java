@@ -20,6 +20,10 @@ public record FoundReport(Kind kind, @Nullable BankId bankId, String key, String
         DATASET,
         /** The quality of a dataset. */
         QUALITY,
+        /** How like its sources a synthetic dataset is. */
+        LIKENESS,
+        /** How far an outside file is from what the bank's model was trained on. */
+        DRIFT,
         /** A model. */
         MODEL,
         /** A run. */

@@ -53,11 +53,18 @@ public final class Reports {
         String name = key.substring(key.lastIndexOf('/') + 1);
         if (name.equals("manifest.json")) {
             found.add(new FoundReport(Kind.DATASET, bank, key, location(key), dataset(tree(key))));
-        } else if (name.contains("quality") || key.startsWith("reports/")) {
-            found.add(new FoundReport(Kind.QUALITY, bank, key, location(key), name));
+        } else if (key.startsWith("reports/")) {
+            found.add(new FoundReport(kind(key), bank, key, location(key), name));
         } else if (name.equals("card.json")) {
             found.add(new FoundReport(Kind.MODEL, bank, key, location(key), model(tree(key))));
         }
+    }
+
+    private static Kind kind(String key) {
+        if (key.contains("/likeness/")) {
+            return Kind.LIKENESS;
+        }
+        return key.contains("/drift/") ? Kind.DRIFT : Kind.QUALITY;
     }
 
     private String location(String key) {
