@@ -21,7 +21,7 @@ class ResultTableTest {
           "banks": [
             {"bankId": 3, "prepared": {"manifest": {"rows": 400}, "rejected": 2},
              "fraud": {"status": "BASIC", "metrics": {"averagePrecision": 0.6019, "rocAuc": 0.983}},
-             "forecast": {"status": "TRAINED", "metrics": {"volumeMase": 0.7248}}},
+             "forecast": {"status": "TRAINED", "metrics": {"volumeMase": 0.7248, "volumeNaiveMase": 1.1}}},
             {"bankId": 4, "prepared": null, "fraud": {"status": "NOT_TRAINABLE", "metrics": {}},
              "forecast": {"status": "NOT_APPLICABLE", "metrics": {}}}],
           "validation": {"findings": [
@@ -52,9 +52,9 @@ class ResultTableTest {
                 text.toString().lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
         assertThat(withoutTrailingBlanks).isEqualTo("""
 
-            bank       rows  rejected   Postgres      Neo4j  Pinecone  fraud AP / AUC   forecast MASE
-            3           400         2        400       399!        20  0.602 / 0.983 (basic) 0.725
-            4             -         -          -          -         -  not trainable    n/a
+            bank       rows  rejected   Postgres      Neo4j  Pinecone  fraud AP / AUC         forecast MASE / naive's
+            3           400         2        400       399!        20  0.602 / 0.983 (basic)  0.725 / 1.100
+            4             -         -          -          -         -  not trainable          n/a
 
             PARTIAL after 12.3 s: bank 4: no files
             read on: out/run.json, out/reports/bank-N.html\
