@@ -86,7 +86,7 @@ public final class FileNormalization {
                         new PartsWriter(objects, prefix, opened.rows().features(), folder)) {
             RowSource rows = opened.rows();
             Counts counts = copy(bank, opened, parts);
-            rejects.store(objects, Keys.rejects(bank, uploadId));
+            String rejectsSha256 = rejects.store(objects, Keys.rejects(bank, uploadId));
             report(entry, uploadId, opened, counts, rejects);
             PartsWriter.Written written = parts.finish();
             if (written.rows() == 0) {
@@ -112,7 +112,14 @@ public final class FileNormalization {
                     entry.learning(),
                     written.parts());
             return new Manifests(objects)
-                    .write(prefix, new DatasetManifest(identity, Provenances.of(clock, written.bytes(), Map.of())));
+                    .write(
+                            prefix,
+                            new DatasetManifest(
+                                    identity,
+                                    Provenances.of(
+                                            clock,
+                                            written.bytes(),
+                                            Map.of(Provenances.REJECTS_SHA256, rejectsSha256))));
         } catch (IOException e) {
             throw new TransientFault(key + ": reading or writing stopped", e);
         }

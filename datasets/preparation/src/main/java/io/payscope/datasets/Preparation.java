@@ -123,7 +123,7 @@ public final class Preparation {
                     take(batch, row, verdicts[row]);
                 }
             }
-            rejects.store(objects, Keys.rejects(bank, id));
+            String rejectsSha256 = rejects.store(objects, Keys.rejects(bank, id));
             Sampler.Sample sample = sampler.finish();
             report(id, sample);
             if (sample.after().total() == 0) {
@@ -136,9 +136,10 @@ public final class Preparation {
                     LineageWriter lineage = new LineageWriter(folder)) {
                 new SampleWriter(bank, rows::newRow, rows.features().size(), options.threads())
                         .write(sample, parts, lineage);
-                lineage.store(objects, Keys.lineage(bank, id));
+                String lineageSha256 = lineage.store(objects, Keys.lineage(bank, id));
                 PartsWriter.Written written = parts.finish();
-                ManifestRef manifest = new Manifests(objects).write(prefix, manifest(sample, written));
+                ManifestRef manifest =
+                        new Manifests(objects).write(prefix, manifest(sample, written, rejectsSha256, lineageSha256));
                 String report = profile == null ? null : Keys.qualityReport(bank, id);
                 return new PreparedDataset(bank, manifest, rejects.count(), written.bytes(), List.of(), report);
             }
@@ -184,7 +185,8 @@ public final class Preparation {
             }
         }
 
-        private DatasetManifest manifest(Sampler.Sample sample, PartsWriter.Written written) {
+        private DatasetManifest manifest(
+                Sampler.Sample sample, PartsWriter.Written written, String rejectsSha256, String lineageSha256) {
             BankEntry entry = task.entry();
             SourceSpec source = entry.source();
             ManifestIdentity identity = new ManifestIdentity(
@@ -207,6 +209,8 @@ public final class Preparation {
                     written.parts());
             Map<String, String> more = new TreeMap<>();
             rejects.sideRows().forEach((file, count) -> more.put("refusedRows." + file, Long.toString(count)));
+            more.put(Provenances.REJECTS_SHA256, rejectsSha256);
+            more.put(Provenances.LINEAGE_SHA256, lineageSha256);
             return new DatasetManifest(identity, Provenances.of(clock, written.bytes(), more));
         }
     }

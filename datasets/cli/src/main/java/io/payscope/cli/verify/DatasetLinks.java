@@ -7,6 +7,7 @@ import io.payscope.core.manifest.DatasetManifest;
 import io.payscope.core.manifest.Keys;
 import io.payscope.core.manifest.ManifestIdentity;
 import io.payscope.core.model.BankId;
+import io.payscope.datasets.output.Provenances;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,6 +60,25 @@ final class DatasetLinks {
         new PartLinks(evidence.objects(), links).check(dataset);
         accounts(dataset);
         rejects(dataset);
+        beside(dataset, Kind.REJECTS, rejectsKey(dataset), Provenances.REJECTS_SHA256);
+        beside(dataset, Kind.LINEAGE, Keys.lineage(identity.bankId(), dataset.folder()), Provenances.LINEAGE_SHA256);
+    }
+
+    /** A file that the manifest names by its hash; manifests of datasets without such a file name none. */
+    private void beside(Dataset dataset, Kind kind, String key, String entry) {
+        String expected = dataset.manifest().provenance().environment().get(entry);
+        if (expected == null) {
+            return;
+        }
+        if (evidence.has(key)) {
+            links.equal(kind, key, "sha256", expected, evidence.sha256(key));
+        } else {
+            links.absent(kind, key, "named by " + dataset.key() + ", but not there");
+        }
+    }
+
+    private static String rejectsKey(Dataset dataset) {
+        return Keys.rejects(dataset.identity().bankId(), dataset.folder().replaceFirst("^upload=", ""));
     }
 
     /** Every row read is refused, a copy, or labelled; every row kept is labelled. */
@@ -78,8 +98,7 @@ final class DatasetLinks {
 
     private void rejects(Dataset dataset) {
         ManifestIdentity identity = dataset.identity();
-        String id = dataset.folder().replaceFirst("^upload=", "");
-        String key = Keys.rejects(identity.bankId(), id);
+        String key = rejectsKey(dataset);
         long side = dataset.manifest().provenance().environment().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(SIDE_ROWS))
                 .map(Map.Entry::getValue)

@@ -8,7 +8,6 @@ import io.payscope.wire.json.Hashes;
 import io.payscope.wire.json.JsonCodec;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Evidence {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int BUFFER_BYTES = 1 << 16;
 
     private final ObjectStore objects;
     private final Map<String, String> hashes = new HashMap<>();
@@ -48,13 +46,8 @@ final class Evidence {
     }
 
     private String hash(String key) {
-        MessageDigest digest = Hashes.sha256();
         try (InputStream in = objects.open(key)) {
-            byte[] buffer = new byte[BUFFER_BYTES];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return Hashes.hex(digest);
+            return Hashes.sha256(in);
         } catch (IOException e) {
             throw new TransientFault(key + ": reading stopped", e);
         }

@@ -23,8 +23,10 @@ public sealed interface Link {
         CONTENT,
         /** The numbers of a manifest to each other. */
         ACCOUNTS,
-        /** The rejects file to the rows that the manifest says were refused. */
+        /** The rejects file to its hash, and to the rows that the manifest says were refused. */
         REJECTS,
+        /** The file that tells each row's place in the raw file to its hash. */
+        LINEAGE,
         /** The list of parts that the loads went by to the manifest. */
         PARTS_LIST,
         /** The receipt of a load to the part: inserted and already present are its rows. */

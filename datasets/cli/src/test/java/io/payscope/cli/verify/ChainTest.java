@@ -89,6 +89,7 @@ class ChainTest {
         "prepared/bank=3/*/part-00000.csv.gz, PART, part-00000.csv.gz",
         "prepared/bank=5/*/part-00000.csv.gz, PART, part-00000.csv.gz",
         "parts/bank=3/*/part-00000.csv.gz, PART, part-00000.csv.gz",
+        "prepared/bank=3/*/lineage.csv.gz, LINEAGE, lineage.csv.gz",
         "rejects/bank=3/????????????????.csv.gz, REJECTS, rejects/bank=3/",
         "uploads/bank=3/mine.csv, SOURCE, parts/bank=3/upload=",
         "models/bank=3/fraud/*/model.txt, MODEL, model.txt"
@@ -165,6 +166,7 @@ class ChainTest {
     @CsvSource({
         "raw/bank=3/PS_*.csv, SOURCE",
         "prepared/bank=3/*/part-00000.csv.gz, PART",
+        "prepared/bank=3/*/lineage.csv.gz, LINEAGE",
         "rejects/bank=3/????????????????.csv.gz, REJECTS",
         "uploads/bank=3/mine.csv, SOURCE",
         "models/bank=3/fraud/*/model.txt, MODEL",

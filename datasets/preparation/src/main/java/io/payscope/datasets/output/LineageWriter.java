@@ -37,10 +37,14 @@ public final class LineageWriter implements Closeable {
         writer.write('\n');
     }
 
-    /** Ends the file and puts it into the store. */
-    public void store(ObjectStore objects, String key) throws IOException {
+    /**
+     * Ends the file and puts it into the store.
+     *
+     * @return sha256 of the object
+     */
+    public String store(ObjectStore objects, String key) throws IOException {
         writer.close();
-        objects.put(key, file, "application/gzip");
+        return StoredFiles.put(objects, key, file);
     }
 
     @Override

@@ -11,6 +11,12 @@ public final class Provenances {
     /** Name of the entry with the uncompressed bytes of all parts. */
     public static final String BYTES = "uncompressedBytes";
 
+    /** Name of the entry with the sha256 of the file that tells each row's place in the raw file. */
+    public static final String LINEAGE_SHA256 = "sha256.lineage";
+
+    /** Name of the entry with the sha256 of the file of refused rows. */
+    public static final String REJECTS_SHA256 = "sha256.rejects";
+
     private Provenances() {}
 
     /**

@@ -1,6 +1,7 @@
 package io.payscope.datasets.quality;
 
 import io.payscope.core.port.ObjectStore;
+import io.payscope.datasets.output.StoredFiles;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -100,10 +101,14 @@ public final class Rejects implements RefusalSink, Closeable {
         return rules.values().stream().mapToLong(rule -> rule.rows).sum();
     }
 
-    /** Ends the file and puts it into the store. */
-    public void store(ObjectStore objects, String key) throws IOException {
+    /**
+     * Ends the file and puts it into the store.
+     *
+     * @return sha256 of the object
+     */
+    public String store(ObjectStore objects, String key) throws IOException {
         writer.close();
-        objects.put(key, file, "application/gzip");
+        return StoredFiles.put(objects, key, file);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.payscope.wire.json;
 
 import io.payscope.core.fault.BugFault;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,6 +10,8 @@ import java.util.HexFormat;
 
 /** SHA-256, written as lower-case hex. */
 public final class Hashes {
+
+    private static final int BUFFER_BYTES = 1 << 16;
 
     private Hashes() {}
 
@@ -28,6 +32,16 @@ public final class Hashes {
     /** @return sha256 of the bytes */
     public static String sha256(byte[] bytes) {
         return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    /** @return sha256 of all that the stream still holds; the caller closes it */
+    public static String sha256(InputStream in) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            digest.update(buffer, 0, read);
+        }
+        return hex(digest);
     }
 
     /** @return sha256 of the texts with their lengths, so that no two lists of texts share one */
