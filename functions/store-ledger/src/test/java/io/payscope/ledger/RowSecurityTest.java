@@ -119,16 +119,6 @@ class RowSecurityTest {
                 .isEmpty();
     }
 
-    @Test
-    void theAuditTrailCanOnlyGrow() {
-        new LedgerAudit(ledger.transactions()).append("someone", "validate-datasets", "ALLOWED");
-        assertThat(catalogue("SELECT principal || ' ' || action || ' ' || outcome FROM audit"))
-                .containsExactly("someone validate-datasets ALLOWED");
-        assertRefused("UPDATE audit SET outcome = 'DENIED'");
-        assertRefused("DELETE FROM audit");
-        assertRefused("INSERT INTO audit (at, principal, action, outcome) VALUES (now(), 'x', 'y', 'z')");
-    }
-
     @ParameterizedTest
     @MethodSource("tables")
     void aBankSeesItsOwnRowsOnly(String table) {
