@@ -27,8 +27,7 @@ final class AdminApi {
         endpoints.put(Policy.READ_RUN, Endpoint.of(runs::read));
         endpoints.put(Policy.START_RUN, Endpoint.of(RunInput.class, runs::start));
         endpoints.put(Policy.ROLL_BACK_MODEL, Endpoint.of(new RollbackRoute(rollback, stores.trail())));
-        endpoints.put(
-                Policy.ERASE_BANK, Endpoint.of(new EraseRoute(stores.erasures(), stores.trail(), confirmations)));
+        endpoints.put(Policy.ERASE_BANK, Endpoint.of(new EraseRoute(stores.erasures(), stores.trail(), confirmations)));
         endpoints.put(Policy.READ_AUDIT, Endpoint.of(new AuditRoute(stores.log())));
         return new Api(ApiFunction.API_ADMIN, gate, endpoints);
     }

@@ -79,11 +79,7 @@ class ApiAdminApplication {
                 new LedgerRegister(ledger),
                 audit,
                 audit,
-                List.of(
-                        new LedgerErasure(ledger),
-                        new GraphErasure(graph),
-                        vectorErasure,
-                        new ObjectErasure(objects)));
+                List.of(new LedgerErasure(ledger), new GraphErasure(graph), vectorErasure, new ObjectErasure(objects)));
     }
 
     @Bean

@@ -55,7 +55,8 @@ final class Confirmations {
             return new Confirmations(random, InstantSource.system());
         }
         if (configured.length() < MIN_KEY) {
-            throw new ConfigFault(Setting.CONFIRMATION_KEY.variable() + ": expected " + MIN_KEY + " characters or more");
+            throw new ConfigFault(
+                    Setting.CONFIRMATION_KEY.variable() + ": expected " + MIN_KEY + " characters or more");
         }
         return new Confirmations(configured.getBytes(StandardCharsets.UTF_8), InstantSource.system());
     }

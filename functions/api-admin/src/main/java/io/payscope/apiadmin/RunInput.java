@@ -50,7 +50,8 @@ public record RunInput(
         }
         String prefix = rawPrefix;
         if (prefix != null && !PREFIX.matcher(prefix).matches()) {
-            throw new Refusal(422, "rawPrefix: expected up to five names of letters, digits, - and _, each with a slash");
+            throw new Refusal(
+                    422, "rawPrefix: expected up to five names of letters, digits, - and _, each with a slash");
         }
         Long rows = rowsPerBank;
         if (rows != null && rows < 1) {

@@ -53,7 +53,8 @@ final class RunRoutes {
     Answer<Page> list(Call<NoBody> call) {
         int limit = call.number("limit", 1, MAX_PAGE, PAGE);
         List<RunRecord> runs = register.runs(before(call), limit);
-        return Answer.ok(new Page(runs, runs.size() < limit ? null : runs.getLast().startedAt()));
+        return Answer.ok(
+                new Page(runs, runs.size() < limit ? null : runs.getLast().startedAt()));
     }
 
     private static @Nullable Instant before(Call<NoBody> call) {

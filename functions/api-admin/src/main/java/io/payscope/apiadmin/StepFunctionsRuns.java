@@ -50,7 +50,8 @@ final class StepFunctionsRuns implements RunStarter, AutoCloseable {
             // What stands in for Step Functions asks for a signature and for nothing that it could verify.
             builder.endpointOverride(URI.create(endpoint))
                     .region(Region.US_EAST_1)
-                    .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+                    .credentialsProvider(
+                            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
         }
         return new StepFunctionsRuns(call("opening Step Functions", builder::build), stateMachine);
     }
@@ -60,11 +61,12 @@ final class StepFunctionsRuns implements RunStarter, AutoCloseable {
         String arn = stateMachine.replace(":stateMachine:", ":execution:") + ":" + name;
         return call("starting " + name, () -> {
             try {
-                client.startExecution(
-                        request -> request.stateMachineArn(stateMachine).name(name).input(input));
+                client.startExecution(request ->
+                        request.stateMachineArn(stateMachine).name(name).input(input));
                 return Started.NEW;
             } catch (ExecutionAlreadyExistsException _) {
-                String before = client.describeExecution(request -> request.executionArn(arn)).input();
+                String before = client.describeExecution(request -> request.executionArn(arn))
+                        .input();
                 return input.equals(before) ? Started.BEFORE : Started.OTHER_INPUT;
             }
         });

@@ -35,9 +35,10 @@ final class ValidationRoute implements Handler<NoBody> {
 
     @Override
     public Answer<AdminReport> handle(Call<NoBody> call) {
-        DatasetValidation found =
-                stores.validation().run(new ValidateDatasetsRequest(call.principal().subject(), BANKS));
-        @Nullable List<RunRecord> runs = ask("the last run", () -> stores.register().runs(null, 1));
+        DatasetValidation found = stores.validation()
+                .run(new ValidateDatasetsRequest(call.principal().subject(), BANKS));
+        @Nullable
+        List<RunRecord> runs = ask("the last run", () -> stores.register().runs(null, 1));
         boolean answers = runs != null;
         return Answer.ok(new AdminReport(
                 found.verdict(),

@@ -63,10 +63,9 @@ public final class LedgerAudit implements AuditTrail, AuditLog {
 
     @Override
     public AuditHead head() {
-        return transactions.callWithoutBank(
-                "reading the end of the audit trail",
-                connection -> Sql.find(connection, row -> new AuditHead(row.getLong(1), row.getString(2)), HEAD)
-                        .orElse(AuditHead.EMPTY));
+        return transactions.callWithoutBank("reading the end of the audit trail", connection -> Sql.find(
+                        connection, row -> new AuditHead(row.getLong(1), row.getString(2)), HEAD)
+                .orElse(AuditHead.EMPTY));
     }
 
     private static AuditEntry entry(ResultSet row) throws SQLException {

@@ -86,9 +86,12 @@ class LedgerAuditTest {
                 "UPDATE audit SET outcome = 'DENIED'",
                 "DELETE FROM audit",
                 "TRUNCATE audit",
-                "INSERT INTO audit (seq, principal, role, action, outcome, detail) VALUES (9, 'x', '', 'y', 'DONE', '')",
-                "INSERT INTO audit (at, principal, role, action, outcome, detail) VALUES (now(), 'x', '', 'y', 'DONE', '')",
-                "INSERT INTO audit (hash, principal, role, action, outcome, detail) VALUES ('', 'x', '', 'y', 'DONE', '')",
+                "INSERT INTO audit (seq, principal, role, action, outcome, detail) VALUES (9, 'x', '', 'y', 'DONE',"
+                        + " '')",
+                "INSERT INTO audit (at, principal, role, action, outcome, detail) VALUES (now(), 'x', '', 'y', 'DONE',"
+                        + " '')",
+                "INSERT INTO audit (hash, principal, role, action, outcome, detail) VALUES ('', 'x', '', 'y', 'DONE',"
+                        + " '')",
                 "UPDATE audit_unchained SET outcome = 'DENIED'",
                 "DELETE FROM audit_unchained",
                 "INSERT INTO audit_unchained (principal, action, outcome) VALUES ('x', 'y', 'z')"
@@ -135,8 +138,8 @@ class LedgerAuditTest {
             audit.append(event("ada", new BankId(1), "entry " + i));
         }
         pastTheTriggers(sql);
-        assertThat(AuditCheck.of(audit, null).breaks()).anySatisfy(line -> assertThat(line)
-                .startsWith(found));
+        assertThat(AuditCheck.of(audit, null).breaks())
+                .anySatisfy(line -> assertThat(line).startsWith(found));
     }
 
     @Test
@@ -156,7 +159,10 @@ class LedgerAuditTest {
 
         audit.append(event("mallory", null, "x"));
         audit.append(event("mallory", null, "y"));
-        assertThat(AuditCheck.of(audit, noted).breaks()).singleElement().asString().contains("noted hash");
+        assertThat(AuditCheck.of(audit, noted).breaks())
+                .singleElement()
+                .asString()
+                .contains("noted hash");
     }
 
     private static AuditEvent event(String principal, BankId bank, String detail) {
