@@ -5,6 +5,7 @@ import io.payscope.core.config.Settings;
 import io.payscope.core.fault.ConfigFault;
 import io.payscope.core.fault.TransientFault;
 import io.payscope.http.Refusal;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -76,7 +77,7 @@ final class StepFunctionsRuns implements RunStarter, AutoCloseable {
         try {
             return call.get();
         } catch (SdkException e) {
-            if (e.retryable()) {
+            if (e.retryable() || e.getCause() instanceof IOException) {
                 throw new TransientFault(doing + ": " + e.getMessage(), e);
             }
             throw new ConfigFault(doing + ": " + e.getMessage(), e);
