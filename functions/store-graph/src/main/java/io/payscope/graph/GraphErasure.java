@@ -43,12 +43,10 @@ public final class GraphErasure implements BankErasure {
                     + "DETACH DELETE n RETURN count(*) AS removed";
             long batch;
             do {
-                batch = graph.write(
-                        "erasing the graph",
-                        queries -> queries.run(cypher, Map.of("limit", BATCH))
-                                .single()
-                                .get("removed")
-                                .asLong());
+                batch = graph.write("erasing the graph", queries -> queries.run(cypher, Map.of("limit", BATCH))
+                        .single()
+                        .get("removed")
+                        .asLong());
                 removed += batch;
             } while (batch > 0);
         }

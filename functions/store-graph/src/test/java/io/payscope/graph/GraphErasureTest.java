@@ -32,23 +32,17 @@ class GraphErasureTest {
         load(connection, THEIRS);
         GraphCensus theirs = queries.census(THEIRS);
         GraphErasure erasure = new GraphErasure(connection);
-        new BankGraph(connection, OURS)
-                .write(
-                        "cutting short",
-                        graph -> graph.run(
-                                        "MATCH (t:Transaction) WHERE t.bank_id = $bank WITH t LIMIT 10 DETACH DELETE t",
-                                        Map.of())
-                                .consume());
+        new BankGraph(connection, OURS).write("cutting short", graph -> graph.run(
+                        "MATCH (t:Transaction) WHERE t.bank_id = $bank WITH t LIMIT 10 DETACH DELETE t", Map.of())
+                .consume());
 
         assertThat(erasure.erase(OURS)).isGreaterThan(290);
 
         long left = new BankGraph(connection, OURS)
-                .read(
-                        "counting",
-                        graph -> graph.run("MATCH (n) WHERE n.bank_id = $bank RETURN count(n) AS n", Map.of())
-                                .single()
-                                .get("n")
-                                .asLong());
+                .read("counting", graph -> graph.run("MATCH (n) WHERE n.bank_id = $bank RETURN count(n) AS n", Map.of())
+                        .single()
+                        .get("n")
+                        .asLong());
         assertThat(left).isZero();
         assertThat(queries.census(THEIRS)).isEqualTo(theirs);
         assertThat(erasure.erase(OURS)).isZero();

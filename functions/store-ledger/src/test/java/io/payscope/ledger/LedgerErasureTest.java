@@ -79,8 +79,9 @@ class LedgerErasureTest {
             List<String> tables = Sql.list(
                     superuser,
                     row -> row.getString(1),
-                    "SELECT DISTINCT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid "
-                            + "WHERE a.attname = 'bank_id' AND c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace");
+                    "SELECT DISTINCT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid WHERE"
+                            + " a.attname = 'bank_id' AND c.relkind IN ('r', 'p') AND c.relnamespace ="
+                            + " 'public'::regnamespace");
             assertThat(tables).hasSizeGreaterThan(8);
             for (String table : tables) {
                 assertThat(Sql.find(
@@ -115,8 +116,9 @@ class LedgerErasureTest {
     void thePermissionToEraseDoesNotOutliveItsTransaction() {
         new LedgerErasure(ledger.transactions()).erase(OURS);
         for (int i = 0; i < 8; i++) {
-            assertThat(ledger.transactions().<Integer>call(
-                            THEIRS, "trying", connection -> Sql.update(connection, "DELETE FROM transactions")))
+            assertThat(ledger.transactions()
+                            .<Integer>call(
+                                    THEIRS, "trying", connection -> Sql.update(connection, "DELETE FROM transactions")))
                     .isZero();
         }
     }
@@ -127,8 +129,8 @@ class LedgerErasureTest {
         assertThat(register.runs(null, 10)).extracting("runId").containsExactly("run-2", "run-1");
         assertThat(register.runs(START.plusSeconds(2), 10)).extracting("runId").containsExactly("run-1");
         assertThat(register.runs(null, 1)).hasSize(1);
-        assertThat(register.run("run-1")).hasValueSatisfying(run -> assertThat(run.startedAt())
-                .isEqualTo(START.plusSeconds(1)));
+        assertThat(register.run("run-1"))
+                .hasValueSatisfying(run -> assertThat(run.startedAt()).isEqualTo(START.plusSeconds(1)));
         assertThat(register.run("run-9")).isEmpty();
         assertThat(register.models(OURS)).singleElement().satisfies(model -> assertThat(model.runId())
                 .isEqualTo("run-1"));
