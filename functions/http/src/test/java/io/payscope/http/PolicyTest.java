@@ -7,9 +7,13 @@ import com.nimbusds.jose.JOSEException;
 import io.payscope.core.port.AuditEvent.Outcome;
 import io.payscope.http.token.Role;
 import io.payscope.http.token.TestIssuer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,6 +113,27 @@ class PolicyTest {
             assertThat(Router.find(method(route), path(route)))
                     .hasValueSatisfying(match -> assertThat(match.route()).isEqualTo(route));
         }
+    }
+
+    @Test
+    void thePageOnSecuritySaysTheSame() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("..", "..", "SECURITY.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+        assertThat(rows)
+                .containsExactlyElementsOf(Stream.of(Policy.values())
+                        .map(route -> "| `%s` | %s | %s | %s | %s |"
+                                .formatted(
+                                        route.routeKey(),
+                                        route.function().deployedName(),
+                                        route.reach(),
+                                        route.roles().isEmpty()
+                                                ? "-"
+                                                : route.roles().stream()
+                                                        .map(Role::name)
+                                                        .collect(Collectors.joining(", ")),
+                                        route.recording()))
+                        .toList());
     }
 
     private APIGatewayV2HTTPResponse call(Policy route, @Nullable String authorization) {
