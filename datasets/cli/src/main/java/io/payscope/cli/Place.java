@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -19,8 +20,11 @@ final class Place {
     /** Below the folder that a local run keeps its state in, the S3 server keeps each bucket as a folder. */
     private static final Path KEPT_BUCKETS = Path.of("state", "s3", "objects");
 
-    @ArgGroup(multiplicity = "1")
-    private Where where;
+    @ArgGroup(multiplicity = "0..1")
+    private @Nullable Where where;
+
+    @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+    private CommandLine.Model.CommandSpec spec;
 
     @Option(
             names = "--data",
@@ -45,10 +49,26 @@ final class Place {
         T with(ObjectStore objects) throws InterruptedException;
     }
 
+    /** @return whether a folder or a bucket is named */
+    boolean isNamed() {
+        return where != null;
+    }
+
+    /** Not left to the parser: a command may have something to do without a place. */
+    private Where where() {
+        Where named = where;
+        if (named == null) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Missing required argument: --out=DIR or --bucket=NAME");
+        }
+        return named;
+    }
+
     /** Opens the store, and closes it after its use. */
     <T> T open(Use<T> use) throws InterruptedException {
-        if (where.bucket != null) {
-            return where.bucket.open(use);
+        Bucket bucket = where().bucket;
+        if (bucket != null) {
+            return bucket.open(use);
         }
         Path root = root();
         if (root == null || !Files.isDirectory(root)) {
@@ -61,7 +81,7 @@ final class Place {
     /** The folder that holds the objects, or null for a bucket. */
     @Nullable
     Path root() {
-        Path out = where.out;
+        Path out = where().out;
         return out == null ? null : keptBucket(out).orElse(out);
     }
 

@@ -5,12 +5,15 @@ import io.payscope.cli.terminal.ExitStatus;
 import io.payscope.cli.terminal.Terminal;
 import io.payscope.cli.verify.Chain;
 import io.payscope.cli.verify.Link;
+import io.payscope.core.audit.AuditCheck;
+import io.payscope.core.audit.AuditHead;
 import io.payscope.core.model.BankId;
 import io.payscope.datasets.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +28,7 @@ import picocli.CommandLine.Option;
             "  payscope verify --out prepared --data data",
             "  payscope verify --out payscope-out --problems",
             "  payscope verify --bucket payscope-data --endpoint http://127.0.0.1:4566 --bank 3 --json",
+            "  payscope verify --audit --audit-head 1742:9f86d081884c...",
             "",
             "OK: both ends are there and agree. BROKEN: they do not. ABSENT: one end is not there (any more).",
             "Exit code: 0 nothing is broken, 1 something is, 2 wrong usage or missing credentials."
@@ -43,6 +47,18 @@ final class VerifyCommand extends Job<VerifyCommand.Verified> {
             description = "only these banks (${DEFAULT-VALUE})")
     private BankList banks;
 
+    @Option(
+            names = "--audit",
+            description = "check the audit log of the ledger that PAYSCOPE_LEDGER_URL, _USER and _PASSWORD name;"
+                    + " with --out or --bucket besides the rest, else alone")
+    private boolean audit;
+
+    @Option(
+            names = "--audit-head",
+            paramLabel = "SEQ:HASH",
+            description = "with --audit: a head noted before, which has to be there still")
+    private @Nullable String auditHead;
+
     @Option(names = "--problems", description = "print only what is BROKEN or ABSENT")
     private boolean problems;
 
@@ -52,8 +68,13 @@ final class VerifyCommand extends Job<VerifyCommand.Verified> {
      * @param sound links that hold
      * @param broken links that do not
      * @param absent links of which one end is not there
+     * @param audit what became of the audit log, or null if it was not asked for
      */
-    record Verified(int sound, List<Link.Broken> broken, List<Link.Absent> absent) {
+    record Verified(
+            int sound,
+            List<Link.Broken> broken,
+            List<Link.Absent> absent,
+            @Nullable AuditCheck audit) {
 
         Verified {
             broken = List.copyOf(broken);
@@ -63,11 +84,35 @@ final class VerifyCommand extends Job<VerifyCommand.Verified> {
 
     @Override
     Answer<Verified> run(Terminal terminal) throws InterruptedException {
+        AuditHead noted = noted();
+        AuditCheck log = audit ? AuditVerification.run(terminal, System.getenv(), noted) : null;
+        if (log != null && !place.isNamed()) {
+            return Answer.of(
+                    name(),
+                    log.whole() ? ExitStatus.SUCCEEDED : ExitStatus.FAILED,
+                    new Verified(0, List.of(), List.of(), log));
+        }
+        return chain(terminal, log);
+    }
+
+    private @Nullable AuditHead noted() {
+        String text = auditHead;
+        if (text == null) {
+            return null;
+        }
+        if (!audit) {
+            throw wrong("--audit-head goes with --audit");
+        }
+        return AuditVerification.head(text)
+                .orElseThrow(() -> wrong("--audit-head: expected SEQ:HASH, found '" + text + "'"));
+    }
+
+    private Answer<Verified> chain(Terminal terminal, @Nullable AuditCheck log) throws InterruptedException {
         List<BankId> chosen = banks.or(Catalog.load().banks().stream().sorted().toList());
         Verified found = place.open(objects -> {
             Tally tally = new Tally(terminal, problems);
             new Chain(objects).verify(chosen, tally::add);
-            return tally.verified();
+            return tally.verified(log);
         });
         int links = found.sound() + found.broken().size() + found.absent().size();
         terminal.print("%d links: %d OK, %d BROKEN, %d ABSENT"
@@ -80,7 +125,8 @@ final class VerifyCommand extends Job<VerifyCommand.Verified> {
             terminal.say("payscope: nothing to verify is there");
             return Answer.of(name(), ExitStatus.FAILED, found);
         }
-        return Answer.of(name(), found.broken().isEmpty() ? ExitStatus.SUCCEEDED : ExitStatus.FAILED, found);
+        boolean whole = found.broken().isEmpty() && (log == null || log.whole());
+        return Answer.of(name(), whole ? ExitStatus.SUCCEEDED : ExitStatus.FAILED, found);
     }
 
     /** Prints links as they are found, and counts them. */
@@ -134,8 +180,8 @@ final class VerifyCommand extends Job<VerifyCommand.Verified> {
                             detail));
         }
 
-        Verified verified() {
-            return new Verified(sound, broken, absent);
+        Verified verified(@Nullable AuditCheck log) {
+            return new Verified(sound, broken, absent, log);
         }
     }
 }

@@ -203,6 +203,8 @@ class DatasetCommandsTest {
         "simulate --bank 5 --out o, payscope synthesize",
         "synthesize --data . --out o, payscope prepare",
         "verify, Missing required",
+        "verify --audit-head 1:x, --audit-head goes with --audit",
+        "verify --audit --audit-head 1:x, expected SEQ:HASH",
         "upload --bank 3 file, Missing required",
         "nonsense, Unmatched argument"
     })

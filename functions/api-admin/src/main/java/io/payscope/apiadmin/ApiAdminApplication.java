@@ -5,25 +5,41 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.payscope.core.config.Setting;
 import io.payscope.core.config.Settings;
 import io.payscope.graph.GraphConnection;
+import io.payscope.graph.GraphErasure;
 import io.payscope.graph.GraphQueries;
 import io.payscope.graph.GraphSettings;
+import io.payscope.http.AuditDesk;
+import io.payscope.http.Gate;
+import io.payscope.http.RateLimiter;
+import io.payscope.http.Refusal;
+import io.payscope.http.token.PublishedKeys;
+import io.payscope.http.token.TokenVerifier;
 import io.payscope.ledger.LedgerAudit;
+import io.payscope.ledger.LedgerErasure;
 import io.payscope.ledger.LedgerQueries;
+import io.payscope.ledger.LedgerRegister;
 import io.payscope.ledger.LedgerSettings;
 import io.payscope.ledger.TenantTransactions;
+import io.payscope.objects.ObjectErasure;
 import io.payscope.objects.ObjectSettings;
 import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
 import io.payscope.validatedatasets.ValidateDatasets;
 import io.payscope.vectors.PineconeVectorStore;
 import io.payscope.vectors.TwoEncoderEmbedder;
+import io.payscope.vectors.VectorErasure;
 import io.payscope.vectors.VectorSettings;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 
 /** The api-admin Lambda. */
 @StageApplication
 class ApiAdminApplication {
+
+    /** The gateway waits for 30 seconds; a ledger that is down must not take them all. */
+    private static final Duration LEDGER_WAIT = Duration.ofMillis(1_500);
 
     @Bean
     S3ObjectStore objects(Settings settings) {
@@ -32,7 +48,7 @@ class ApiAdminApplication {
 
     @Bean
     TenantTransactions ledger(Settings settings) {
-        return TenantTransactions.open(LedgerSettings.from(settings));
+        return TenantTransactions.open(LedgerSettings.from(settings), LEDGER_WAIT);
     }
 
     @Bean
@@ -46,18 +62,39 @@ class ApiAdminApplication {
     }
 
     @Bean
-    Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> apiAdmin(
-            Settings settings,
+    VectorErasure vectorErasure(Settings settings) {
+        return new VectorErasure(VectorSettings.from(settings));
+    }
+
+    @Bean
+    AdminStores stores(
             S3ObjectStore objects,
             TenantTransactions ledger,
             GraphConnection graph,
-            PineconeVectorStore vectors) {
+            PineconeVectorStore vectors,
+            VectorErasure vectorErasure) {
+        LedgerAudit audit = new LedgerAudit(ledger);
+        return new AdminStores(
+                new ValidateDatasets(new LedgerQueries(ledger), new GraphQueries(graph), vectors, objects),
+                new LedgerRegister(ledger),
+                audit,
+                audit,
+                List.of(new LedgerErasure(ledger), new GraphErasure(graph), vectorErasure, new ObjectErasure(objects)));
+    }
+
+    @Bean
+    Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> apiAdmin(Settings settings, AdminStores stores) {
         TokenVerifier tokens = new TokenVerifier(
                 PublishedKeys.at(settings.get(Setting.JWKS_URL)),
                 settings.get(Setting.JWT_ISSUER),
                 settings.get(Setting.JWT_AUDIENCE));
-        ValidateDatasets validation =
-                new ValidateDatasets(new LedgerQueries(ledger), new GraphQueries(graph), vectors, objects);
-        return new AdminApi(tokens, new LedgerAudit(ledger), validation);
+        return AdminApi.create(
+                new Gate(tokens, new AuditDesk(stores.trail()), new RateLimiter()),
+                stores,
+                StepFunctionsRuns.from(settings),
+                (_, _, _) -> {
+                    throw new Refusal(409, "there is no former model to go back to");
+                },
+                Confirmations.from(settings));
     }
 }

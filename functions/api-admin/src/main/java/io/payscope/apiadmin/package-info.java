@@ -1,4 +1,4 @@
-/** The admin endpoint behind API Gateway: who may ask, and what is answered. */
+/** The admin function behind API Gateway: what its routes answer. Who may ask is the HTTP library's to decide. */
 @NullMarked
 package io.payscope.apiadmin;
 

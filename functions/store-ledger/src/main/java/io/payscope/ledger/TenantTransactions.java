@@ -40,7 +40,8 @@ public final class TenantTransactions implements AutoCloseable {
         return open(settings, ConnectionPool.WAIT);
     }
 
-    static TenantTransactions open(LedgerSettings settings, Duration wait) {
+    /** As {@link #open(LedgerSettings)}, for those who would rather hear soon that the ledger does not answer. */
+    public static TenantTransactions open(LedgerSettings settings, Duration wait) {
         return new TenantTransactions(ConnectionPool.of(settings, "ledger-" + settings.user(), wait));
     }
 

@@ -20,7 +20,12 @@ GRANT SELECT, INSERT ON transactions, load_receipts, reports TO "${appRole}";
 GRANT SELECT, INSERT, UPDATE ON uploads, merchants, hourly_buckets, daily_buckets, model_registry, run_registry
     TO "${appRole}";
 
--- What was done stays written, and its number and time are the database's to give.
-GRANT SELECT, INSERT (principal, action, outcome) ON audit TO "${appRole}";
+-- Of one bank, in a transaction that erases that bank and says so: see the policy erased_bank.
+GRANT DELETE ON transactions, load_receipts, reports, uploads, merchants, hourly_buckets, daily_buckets, model_registry
+    TO "${appRole}";
+
+-- What was done stays written, and its number, time and hashes are the database's to give.
+GRANT SELECT, INSERT (principal, role, about_bank, action, outcome, detail) ON audit TO "${appRole}";
+GRANT SELECT ON audit_unchained TO "${appRole}";
 
 GRANT SELECT ON flyway_schema_history TO "${appRole}";

@@ -45,7 +45,8 @@ public final class EmbeddedLedger implements AutoCloseable {
         return new LedgerMigration(settings(OWNER), APP);
     }
 
-    LedgerSettings app() {
+    /** @return how the functions log in */
+    public LedgerSettings app() {
         return settings(APP);
     }
 

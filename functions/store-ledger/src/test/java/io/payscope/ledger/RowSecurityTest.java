@@ -110,7 +110,7 @@ class RowSecurityTest {
                         + EmbeddedLedger.APP + "'::regrole"))
                 .isEmpty();
         assertThat(catalogue("SELECT relname || ' ' || privilege FROM pg_class c, "
-                        + "unnest(ARRAY['DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN']) AS privilege "
+                        + "unnest(ARRAY['TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN']) AS privilege "
                         + "WHERE relkind IN ('r', 'p', 'v', 'm') AND relnamespace = 'public'::regnamespace "
                         + "AND has_table_privilege('" + EmbeddedLedger.APP + "', c.oid, privilege)"))
                 .isEmpty();
@@ -120,13 +120,28 @@ class RowSecurityTest {
     }
 
     @Test
-    void theAuditTrailCanOnlyGrow() {
-        new LedgerAudit(ledger.transactions()).append("someone", "validate-datasets", "ALLOWED");
-        assertThat(catalogue("SELECT principal || ' ' || action || ' ' || outcome FROM audit"))
-                .containsExactly("someone validate-datasets ALLOWED");
-        assertRefused("UPDATE audit SET outcome = 'DENIED'");
-        assertRefused("DELETE FROM audit");
-        assertRefused("INSERT INTO audit (at, principal, action, outcome) VALUES (now(), 'x', 'y', 'z')");
+    void rowsCanBeRemovedFromTablesOfABankOnly() {
+        assertThat(catalogue("SELECT relname FROM pg_class c WHERE relkind IN ('r', 'p', 'v', 'm') "
+                        + "AND relnamespace = 'public'::regnamespace "
+                        + "AND has_table_privilege('" + EmbeddedLedger.APP + "', c.oid, 'DELETE')"))
+                .containsExactlyInAnyOrderElementsOf(INSERTS.keySet());
+        assertThat(catalogue("SELECT relname FROM pg_class c JOIN pg_policy p ON p.polrelid = c.oid "
+                        + "WHERE relkind IN ('r', 'p') AND polcmd = 'd' AND NOT polpermissive AND " + HAS_BANK))
+                .hasSize(INSERTS.size() + 8);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void noRowIsRemovedWithoutSayingThatItsBankIsErased(String table) {
+        long before = count(OURS, table, "true");
+        for (String erased : List.of("", THEIRS.toString())) {
+            assertThat(ledger.transactions().<Integer>call(OURS, "trying", connection -> {
+                        Sql.list(connection, row -> "", "SELECT set_config('app.erase_bank', ?, true)", erased);
+                        return Sql.update(connection, "DELETE FROM " + table);
+                    }))
+                    .isZero();
+        }
+        assertThat(count(OURS, table, "true")).isEqualTo(before).isPositive();
     }
 
     @ParameterizedTest

@@ -30,7 +30,10 @@ public enum Setting {
     CLAIM_SECONDS("900", "Seconds after which a claim is dead whatever its generation"),
     JWKS_URL(null, "Where the public keys of the token issuer are"),
     JWT_ISSUER("https://payscope.invalid/", "Issuer that tokens must name"),
-    JWT_AUDIENCE("payscope-admin", "Audience that tokens must name");
+    JWT_AUDIENCE("payscope-admin", "Audience that tokens must name"),
+    PIPELINE_ARN("", "State machine that POST /admin/runs starts; empty where none is started"),
+    STATES_ENDPOINT("", "URL of what speaks Step Functions' protocol; empty for AWS"),
+    CONFIRMATION_KEY("", "Signs confirmations of erasures, 32 characters or more; empty for one of each process");
 
     /** What the name of every environment variable begins with. */
     public static final String PREFIX = "PAYSCOPE_";

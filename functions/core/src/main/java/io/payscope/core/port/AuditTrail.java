@@ -1,14 +1,13 @@
 package io.payscope.core.port;
 
-/** Append-only record of who asked for what across banks. */
+/** Append-only record of who asked for what, and what came of it. */
+@FunctionalInterface
 public interface AuditTrail {
 
     /**
      * Appends an entry.
      *
-     * @param principal who asked, or {@code anonymous}
-     * @param action what was asked for
-     * @param outcome {@code ALLOWED} or {@code DENIED} with the reason
+     * @throws io.payscope.core.fault.TransientFault if it could not be written now
      */
-    void append(String principal, String action, String outcome);
+    void append(AuditEvent event);
 }

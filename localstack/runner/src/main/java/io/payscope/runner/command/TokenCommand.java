@@ -1,8 +1,10 @@
 package io.payscope.runner.command;
 
+import io.payscope.core.model.BankId;
 import io.payscope.runner.http.LocalIssuer;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,8 +16,11 @@ final class TokenCommand implements Callable<Integer> {
     @Option(
             names = "--role",
             required = true,
-            description = "ADMIN, BANK_ADMIN, ANALYST, AUDITOR or SYSTEM; the admin endpoint answers ADMIN and SYSTEM")
+            description = "ADMIN, BANK_ADMIN, ANALYST, AUDITOR or SYSTEM; SECURITY.md says which route answers which")
     private String role;
+
+    @Option(names = "--bank", description = "the bank that it is bound to; BANK_ADMIN and ANALYST need one")
+    private @Nullable Integer bank;
 
     @Option(names = "--subject", defaultValue = "local-user", description = "whom it speaks for (${DEFAULT-VALUE})")
     private String subject;
@@ -25,7 +30,8 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().println(LocalIssuer.ofMachine().token(subject, role, Instant.now()));
+        BankId bound = bank == null ? null : new BankId(bank);
+        spec.commandLine().getOut().println(LocalIssuer.ofMachine().token(subject, role, bound, Instant.now()));
         return ExitCode.SUCCEEDED;
     }
 }

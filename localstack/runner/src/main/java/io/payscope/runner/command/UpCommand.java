@@ -62,6 +62,7 @@ final class UpCommand implements Callable<Integer> {
         progress.say("starting the stores");
         LocalSystem system = LocalSystem.start(Home.ofScript(), folder, ports, apiPort, progress);
         StepFunctionsServer front = StepFunctionsServer.start(sfnPort, system.stateMachines(), system.executions());
+        system.announceStates(front.uri());
         UploadTrigger trigger = new UploadTrigger(
                 system.objects(),
                 new Announced(folder.root().resolve("announced.txt")),

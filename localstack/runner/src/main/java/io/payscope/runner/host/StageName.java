@@ -2,6 +2,7 @@ package io.payscope.runner.host;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The functions of the state machines and of the HTTP API, by their deployed names. */
@@ -22,6 +23,13 @@ public enum StageName {
     VALIDATE_DATASETS,
     SUMMARIZE_RUN,
     API_ADMIN;
+
+    /** @return the function of that deployed name, or empty if it is not here */
+    public static Optional<StageName> of(String function) {
+        return Arrays.stream(values())
+                .filter(stage -> stage.function().equals(function))
+                .findFirst();
+    }
 
     /** @return the function's name, such as {@code load-ledger} */
     public String function() {

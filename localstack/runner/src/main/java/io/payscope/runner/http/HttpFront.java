@@ -2,6 +2,7 @@ package io.payscope.runner.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.payscope.http.Router;
 import io.payscope.runner.host.FunctionHost;
 import io.payscope.runner.host.StageName;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpFront implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
+    private static final Map<String, String> JSON = Map.of("content-type", "application/json");
     private static final String KEYS_PATH = "/.well-known/jwks.json";
 
     private final HttpServer server;
@@ -55,30 +59,42 @@ public final class HttpFront implements AutoCloseable {
     }
 
     private void keys(HttpExchange exchange) {
-        answer(exchange, new HttpEvents.Answer(200, "application/json", issuer.publicKeys()));
+        answer(exchange, new HttpEvents.Answer(200, JSON, issuer.publicKeys()));
     }
 
     private void event(HttpExchange exchange) {
         HttpEvents.Answer answer;
         try {
-            answer = HttpEvents.answer(functions.invoke(StageName.API_ADMIN, HttpEvents.event(exchange)));
-        } catch (RuntimeException e) {
+            Optional<Router.Match> match = Router.find(
+                    exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
+            answer = HttpEvents.answer(functions.invoke(owner(match), HttpEvents.event(exchange, match)));
+        } catch (IOException | RuntimeException e) {
             LOG.error(
                     "{} {} failed",
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getPath(),
                     e);
-            answer = new HttpEvents.Answer(500, "application/json", "{\"message\":\"Internal Server Error\"}");
+            answer = new HttpEvents.Answer(500, JSON, "{\"message\":\"Internal Server Error\"}");
         }
         answer(exchange, answer);
+    }
+
+    /** The function that owns the route; what is no route, or of a function that is not here yet, is for the first. */
+    private static StageName owner(Optional<Router.Match> match) {
+        return match.flatMap(found -> StageName.of(found.route().function().deployedName()))
+                .orElse(StageName.API_ADMIN);
     }
 
     private static void answer(HttpExchange exchange, HttpEvents.Answer answer) {
         try (exchange) {
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
+            answer.headers()
+                    .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+            boolean none = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(answer.status(), none ? -1 : body.length);
+            if (!none) {
+                exchange.getResponseBody().write(body);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the caller went away", e);
         }

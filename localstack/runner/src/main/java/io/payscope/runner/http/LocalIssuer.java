@@ -12,6 +12,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.payscope.core.config.Setting;
 import io.payscope.core.fault.BugFault;
 import io.payscope.core.fault.ConfigFault;
+import io.payscope.core.model.BankId;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,6 +95,19 @@ public final class LocalIssuer {
      * @return a signed compact JWT
      */
     public String token(String subject, String role, Instant now) {
+        return token(subject, role, null, now);
+    }
+
+    /**
+     * Issues a token that is bound to a bank.
+     *
+     * @param subject whom it speaks for
+     * @param role its role claim
+     * @param bank its bank claim, or null for none
+     * @param now time of issue
+     * @return a signed compact JWT
+     */
+    public String token(String subject, String role, @Nullable BankId bank, Instant now) {
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(Setting.JWT_ISSUER.defaultValue().orElseThrow())
                 .audience(Setting.JWT_AUDIENCE.defaultValue().orElseThrow())
@@ -100,6 +115,7 @@ public final class LocalIssuer {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFETIME)))
                 .claim("role", role)
+                .claim("bank", bank == null ? null : bank.value())
                 .build();
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);

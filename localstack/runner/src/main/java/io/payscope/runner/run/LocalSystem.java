@@ -19,6 +19,7 @@ import io.payscope.runner.http.HttpFront;
 import io.payscope.runner.http.LocalIssuer;
 import io.payscope.wire.json.JsonCodec;
 import java.io.IOException;
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -132,6 +133,12 @@ public final class LocalSystem implements AutoCloseable {
     /** Starts an ingest, as the upload trigger does. */
     public Execution startIngest(byte[] event) {
         return machines.start(LocalStateMachines.INGEST, event);
+    }
+
+    /** Tells the functions, which read it when they start, where they start the pipeline. */
+    public void announceStates(URI endpoint) {
+        System.setProperty(Setting.STATES_ENDPOINT.variable(), endpoint.toString());
+        System.setProperty(Setting.PIPELINE_ARN.variable(), StateMachines.arnOf(LocalStateMachines.PIPELINE));
     }
 
     /** @return every function call so far */

@@ -56,6 +56,16 @@ class LayeringTest {
             .resideInAnyPackage("org.springframework..", "software.amazon..", "com.amazonaws..");
 
     @ArchTest
+    static final ArchRule HTTP_KNOWS_CORE_AND_WIRE_AND_NO_FRAMEWORK = noClasses()
+            .that()
+            .resideInAPackage("io.payscope.http..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.springframework..", "software.amazon..")
+                    .or(resideInAnyPackage("io.payscope..")
+                            .and(resideOutsideOfPackages(
+                                    "io.payscope.http..", "io.payscope.core..", "io.payscope.wire.."))));
+
+    @ArchTest
     static final ArchRule LEARNING_KNOWS_CORE_ONLY = noClasses()
             .that()
             .resideInAPackage("io.payscope.learning..")
@@ -84,7 +94,7 @@ class LayeringTest {
             .and()
             .resideOutsideOfPackages(STORES)
             .and()
-            .resideOutsideOfPackages("io.payscope.runner..", "io.payscope.cli.aws..")
+            .resideOutsideOfPackages("io.payscope.runner..", "io.payscope.cli.aws..", "io.payscope.cli.ledger..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(STORES);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payscope.core.fault.BugFault;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HttpEventsTest {
@@ -17,8 +18,10 @@ class HttpEventsTest {
     void answerKeepsStatusTypeAndBody() {
         assertThat(answer("""
             {"statusCode": 403, "headers": {"content-type": "application/problem+json"}, "body": "{}"}\
-            """)).isEqualTo(new HttpEvents.Answer(403, "application/problem+json", "{}"));
-        assertThat(answer("{\"statusCode\": 204}")).isEqualTo(new HttpEvents.Answer(204, "application/json", ""));
+            """))
+                .isEqualTo(new HttpEvents.Answer(403, Map.of("content-type", "application/problem+json"), "{}"));
+        assertThat(answer("{\"statusCode\": 204}"))
+                .isEqualTo(new HttpEvents.Answer(204, Map.of("content-type", "application/json"), ""));
     }
 
     @Test

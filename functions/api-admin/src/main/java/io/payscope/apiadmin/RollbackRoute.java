@@ -1,0 +1,56 @@
+package io.payscope.apiadmin;
+
+import io.payscope.core.fault.Fault;
+import io.payscope.core.port.AuditEvent;
+import io.payscope.core.port.AuditEvent.Outcome;
+import io.payscope.core.port.AuditTrail;
+import io.payscope.core.stage.ModelOutcome;
+import io.payscope.http.Answer;
+import io.payscope.http.Call;
+import io.payscope.http.Handler;
+import io.payscope.http.NoBody;
+import io.payscope.http.Refusal;
+
+/** {@code POST /admin/models/{bank}/{kind}/rollback}; on record before and after. */
+final class RollbackRoute implements Handler<NoBody> {
+
+    private final ModelRollback rollback;
+    private final AuditTrail trail;
+
+    RollbackRoute(ModelRollback rollback, AuditTrail trail) {
+        this.rollback = rollback;
+        this.trail = trail;
+    }
+
+    @Override
+    public Answer<ModelRollback.RolledBack> handle(Call<NoBody> call) {
+        ModelOutcome.Kind kind =
+                switch (call.path("kind")) {
+                    case "fraud" -> ModelOutcome.Kind.FRAUD;
+                    case "forecast" -> ModelOutcome.Kind.FORECAST;
+                    default -> throw new Refusal(404, "kind: expected fraud or forecast");
+                };
+        try {
+            ModelRollback.RolledBack done =
+                    rollback.toPrevious(call.bank(), kind, call.principal().subject());
+            trail.append(event(call, Outcome.DONE, kind + " from " + done.before() + " to " + done.now()));
+            return Answer.ok(done);
+        } catch (Refusal refusal) {
+            trail.append(event(call, Outcome.FAILED, kind + ": " + refusal.detail()));
+            throw refusal;
+        } catch (Fault fault) {
+            trail.append(event(call, Outcome.FAILED, kind + ": the registry failed"));
+            throw fault;
+        }
+    }
+
+    private static AuditEvent event(Call<NoBody> call, Outcome outcome, String detail) {
+        return new AuditEvent(
+                call.principal().subject(),
+                call.principal().role().name(),
+                call.bank(),
+                "model rollback",
+                outcome,
+                detail);
+    }
+}
