@@ -128,7 +128,8 @@ public final class TrainFraud implements Stage<TrainRequest, ModelOutcome> {
                 case FraudTraining.NotTrainable none ->
                     without(request.bankId(), ModelOutcome.Status.NOT_TRAINABLE, none.reason(), none.metrics());
                 case FraudTraining.Trained trained -> {
-                    ModelOutcome outcome = artefacts.write(request, dataset.learning(), builder, trained, input);
+                    ModelOutcome outcome =
+                            artefacts.write(request, dataset.learning(), builder, trained, rows, input);
                     promotion.decide(
                             outcome,
                             request.runId(),
