@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             UploadCommand.class,
             VerifyCommand.class,
             ReportCommand.class,
+            ModelsCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {
@@ -100,8 +101,11 @@ public final class Payscope implements Runnable {
                     case MissingCredentials _ -> ExitStatus.USAGE;
                     default -> throw failure;
                 };
-        Terminal terminal =
-                terminal(command, result.hasSubcommand() && result.subcommand().hasMatchedOption(JSON));
+        CommandLine.ParseResult asked = result;
+        while (asked.hasSubcommand()) {
+            asked = asked.subcommand();
+        }
+        Terminal terminal = terminal(command, asked.hasMatchedOption(JSON));
         terminal.say("payscope: " + failure.getMessage());
         Answer.ofError(command.getCommandName(), status, String.valueOf(failure.getMessage()))
                 .print(terminal);

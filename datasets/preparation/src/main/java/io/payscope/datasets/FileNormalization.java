@@ -9,6 +9,7 @@ import io.payscope.core.manifest.ManifestIdentity;
 import io.payscope.core.manifest.ManifestRef;
 import io.payscope.core.manifest.SourceInfo;
 import io.payscope.core.model.BankId;
+import io.payscope.core.model.CanonicalTransaction;
 import io.payscope.core.model.Label;
 import io.payscope.core.port.ObjectStore;
 import io.payscope.datasets.catalog.BankEntry;
@@ -72,6 +73,20 @@ public final class FileNormalization {
      *     raw schema nor the canonical one, or no row is valid
      */
     public ManifestRef normalize(BankId bank, String uploadId, String key) {
+        return normalize(bank, uploadId, key, RowWatch.NONE);
+    }
+
+    /**
+     * Normalises a file while somebody looks on.
+     *
+     * @param bank the bank
+     * @param uploadId as for {@link #normalize(BankId, String, String)}
+     * @param key where the file lies
+     * @param watch sees every row that is kept
+     * @return reference of the manifest
+     * @throws DataFault as for {@link #normalize(BankId, String, String)}
+     */
+    public ManifestRef normalize(BankId bank, String uploadId, String key, RowWatch watch) {
         BankEntry entry = catalog.entry(bank);
         String prefix = Keys.parts(bank, uploadId);
         RawObject file = RawObject.of(objects, key, key);
@@ -85,7 +100,7 @@ public final class FileNormalization {
                 PartsWriter parts =
                         new PartsWriter(objects, prefix, opened.rows().features(), folder)) {
             RowSource rows = opened.rows();
-            Counts counts = copy(bank, opened, parts);
+            Counts counts = copy(bank, opened, parts, watch);
             String rejectsSha256 = rejects.store(objects, Keys.rejects(bank, uploadId));
             report(entry, uploadId, opened, counts, rejects);
             PartsWriter.Written written = parts.finish();
@@ -148,18 +163,22 @@ public final class FileNormalization {
                         file.warnings()));
     }
 
-    private static Counts copy(BankId bank, OutsideFile file, PartsWriter parts) throws IOException {
+    private static Counts copy(BankId bank, OutsideFile file, PartsWriter parts, RowWatch watch)
+            throws IOException {
         RowSource rows = file.rows();
         RowProfile profile = file.profile().rows();
         Counts counts = new Counts();
         Duplicates duplicates = new Duplicates();
         MappedRow row = rows.newRow();
+        watch.begin(rows.features());
         while (rows.next(row)) {
             switch (duplicates.add(row.id.hash(), row.hashHigh)) {
                 case FIRST -> {
                     counts.byLabel[row.label.ordinal()]++;
                     profile.add(row.micros, row.unscaledAmount, row.amountScale, row.label);
-                    parts.write(row.transaction(bank), row.features);
+                    CanonicalTransaction transaction = row.transaction(bank);
+                    parts.write(transaction, row.features);
+                    watch.row(transaction, row.features);
                 }
                 case COPY -> counts.copies++;
                 case CONFLICT -> rows.refuse("", CommonRule.UNIQUE_ID.id(), row.id.toString());

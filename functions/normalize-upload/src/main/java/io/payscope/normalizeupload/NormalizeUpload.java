@@ -72,7 +72,9 @@ public final class NormalizeUpload implements Stage<NormalizeUploadRequest, Norm
     }
 
     private NormalizedUpload convert(NormalizeUploadRequest request, RegisterUploadRequest.UploadedObject object) {
-        ManifestRef ref = files.normalize(request.bankId(), request.uploadId(), object.key());
+        DriftWatch drift = new DriftWatch(objects, request.bankId(), request.uploadId());
+        ManifestRef ref = files.normalize(request.bankId(), request.uploadId(), object.key(), drift);
+        drift.store();
         DatasetManifest manifest = manifests.read(ref);
         return result(request, ref, manifest, manifest.identity().rowsRejected());
     }

@@ -10,6 +10,9 @@ import io.payscope.core.manifest.ManifestRef;
 import io.payscope.core.manifest.PartRef;
 import io.payscope.core.model.BankId;
 import io.payscope.core.model.CanonicalTransaction;
+import io.payscope.core.registry.PromotionVerdict;
+import io.payscope.core.registry.RegisteredModel;
+import io.payscope.core.stage.ModelOutcome;
 import io.payscope.core.stage.NormalizeUploadRequest;
 import io.payscope.core.stage.NormalizedUpload;
 import io.payscope.core.stage.RegisterUploadRequest;
@@ -21,10 +24,15 @@ import io.payscope.datasets.quality.Origin;
 import io.payscope.datasets.quality.QualityReport;
 import io.payscope.datasets.quality.RowFlow;
 import io.payscope.datasets.quality.RuleCount;
+import io.payscope.learning.drift.DriftColumn;
+import io.payscope.learning.drift.DriftReference;
+import io.payscope.learning.drift.DriftReport;
+import io.payscope.learning.drift.DriftReport.Verdict;
 import io.payscope.wire.dataset.Manifests;
 import io.payscope.wire.dataset.UploadId;
 import io.payscope.wire.json.Hashes;
 import io.payscope.wire.json.JsonCodec;
+import io.payscope.wire.registry.ModelRegistry;
 import io.payscope.wire.part.PartReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,6 +69,47 @@ class NormalizeUploadTest {
         objects = new FolderObjectStore(Files.createDirectory(folder.resolve("bucket")));
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
         stage = new NormalizeUpload(objects, Catalog.load(), temporary, Clock.systemUTC());
+    }
+
+    @Test
+    void uploadIsComparedWithWhatTheServingModelLearnedFrom() throws IOException {
+        String prefix = Keys.model(BANK, "fraud", "v1");
+        DriftColumn hour = new DriftColumn("tx_hour", List.of(12.0), List.of(), List.of(0.5, 0.5, 0.0), 1000);
+        DriftReference reference = new DriftReference("v1", List.of(hour), hour);
+        objects.put(prefix + "reference.json", JsonCodec.encode(reference), "application/json");
+        new ModelRegistry(objects, Clock.systemUTC())
+                .register(
+                        BANK,
+                        ModelOutcome.Kind.FRAUD,
+                        new RegisteredModel("v1", prefix + "card.json", "0".repeat(64)),
+                        "run-1",
+                        champion -> new PromotionVerdict(true, List.of(), "the first"));
+        StringBuilder early = new StringBuilder(HEADER);
+        for (int i = 0; i < 200; i++) {
+            early.append("1,PAYMENT,").append(i + 1).append(".00,C1,170136,160296.36,M1,0,0,0,0\n");
+        }
+        NormalizedUpload many = upload("early.csv", early.toString().getBytes(StandardCharsets.UTF_8));
+        NormalizedUpload few = upload("few.csv", (HEADER + FRAUD + GOOD).getBytes(StandardCharsets.UTF_8));
+
+        DriftReport shifted = drift(many);
+        assertThat(shifted.version()).isEqualTo("v1");
+        assertThat(shifted.n()).isEqualTo(200);
+        assertThat(shifted.columns()).extracting(DriftReport.Column::verdict).containsExactly(Verdict.SHIFTED);
+        assertThat(drift(few).columns())
+                .extracting(DriftReport.Column::verdict)
+                .containsExactly(Verdict.UNKNOWN);
+    }
+
+    private DriftReport drift(NormalizedUpload upload) {
+        String key = Keys.drift(BANK, upload.uploadId());
+        return JsonCodec.decode(objects.find(key).orElseThrow().body(), DriftReport.class);
+    }
+
+    @Test
+    void withoutAModelNothingIsCompared() throws IOException {
+        upload("file.csv", (HEADER + FRAUD + GOOD).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(objects.list("reports/bank=3/drift/")).isEmpty();
     }
 
     @Test

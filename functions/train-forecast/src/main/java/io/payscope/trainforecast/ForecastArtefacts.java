@@ -49,6 +49,11 @@ public final class ForecastArtefacts {
         return JsonCodec.decode(model, ForecastModel.class);
     }
 
+    /** The card under a key, as long as it is the one with this hash. */
+    ModelCard card(String cardKey, String sha256) {
+        return JsonCodec.decode(VerifiedObject.read(objects, cardKey, sha256), ModelCard.class);
+    }
+
     private static String beside(String cardKey, String file) {
         return cardKey.substring(0, cardKey.length() - CARD.length()) + file;
     }

@@ -15,15 +15,19 @@ import io.payscope.core.stage.ModelOutcome.Status;
 import io.payscope.core.stage.Stage;
 import io.payscope.core.stage.TrainRequest;
 import io.payscope.learning.forecast.ForecastModel;
+import io.payscope.learning.promotion.ForecastRules;
 import io.payscope.wire.dataset.Manifests;
 import io.payscope.wire.json.Hashes;
 import io.payscope.wire.json.JsonCodec;
+import io.payscope.wire.registry.ModelRegistry;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Fits and backtests a bank's forecasts from the ledger's buckets, once for each content of the buckets, dataset, seed
- * and version of the algorithm: new payments lead to a new model.
+ * and version of the algorithm: new payments lead to a new model, which is held against
+ * the one that serves.
  */
 public final class TrainForecast implements Stage<TrainRequest, ModelOutcome> {
 
@@ -32,6 +36,7 @@ public final class TrainForecast implements Stage<TrainRequest, ModelOutcome> {
     private final LedgerReader ledger;
     private final Manifests manifests;
     private final ForecastArtefacts artefacts;
+    private final ForecastPromotion promotion;
     private final OnceOnly once;
 
     /**
@@ -40,9 +45,21 @@ public final class TrainForecast implements Stage<TrainRequest, ModelOutcome> {
      * @param claims on training
      */
     public TrainForecast(LedgerReader ledger, ObjectStore objects, Claims claims) {
+        this(ledger, objects, claims, Clock.systemUTC());
+    }
+
+    /**
+     * @param ledger holds the buckets
+     * @param objects holds the dataset's manifest and receives the model
+     * @param claims on training
+     * @param clock tells when a model was decided on
+     */
+    public TrainForecast(LedgerReader ledger, ObjectStore objects, Claims claims, Clock clock) {
         this.ledger = ledger;
         this.manifests = new Manifests(objects);
         this.artefacts = new ForecastArtefacts(objects);
+        this.promotion =
+                new ForecastPromotion(artefacts, new ModelRegistry(objects, clock), ForecastRules.DEFAULT);
         this.once = new OnceOnly(claims);
     }
 
@@ -72,7 +89,8 @@ public final class TrainForecast implements Stage<TrainRequest, ModelOutcome> {
                 ModelOutcome.class,
                 artefacts::stand,
                 () -> ForecastModel.fit(buckets, plan)
-                        .map(model -> artefacts.write(request, dataset.learning(), buckets, model, input))
+                        .map(model -> promotion.decide(
+                                artefacts.write(request, dataset.learning(), buckets, model, input), request.runId()))
                         .orElseGet(() -> without(
                                 request.bankId(),
                                 Status.NOT_APPLICABLE,

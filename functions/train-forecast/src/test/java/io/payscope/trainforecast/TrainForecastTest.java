@@ -30,6 +30,7 @@ import io.payscope.objects.S3Claims;
 import io.payscope.wire.dataset.InMemoryObjects;
 import io.payscope.wire.dataset.Manifests;
 import io.payscope.wire.dataset.VerifiedObject;
+import io.payscope.wire.registry.ModelRegistry;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -124,13 +125,18 @@ class TrainForecastTest {
         TrainRequest request = request(PLAN);
         ModelOutcome first = stage(120).run(request);
         List<ObjectHead> written = objects.list("models/");
+        byte[] card = objects.find(first.modelKey()).orElseThrow().body();
         objects.put(first.modelKey(), new byte[0], "application/json");
 
         // A second writing would mend the card.
         assertThat(stage(120).run(request)).isEqualTo(first);
         assertThat(objects.find(first.modelKey()).orElseThrow().body()).isEmpty();
         assertThat(objects.list("models/")).hasSameSizeAs(written);
+
+        objects.put(first.modelKey(), card, "application/json");
         assertThat(stage(121).run(request).modelKey()).isNotEqualTo(first.modelKey());
+        assertThat(new ModelRegistry(objects, Clock.systemUTC()).entries(BANK, ModelOutcome.Kind.FORECAST))
+                .hasSize(2);
     }
 
     @Test

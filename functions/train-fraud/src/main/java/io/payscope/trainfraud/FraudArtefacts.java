@@ -1,6 +1,8 @@
 package io.payscope.trainfraud;
 
+import io.payscope.core.fault.BugFault;
 import io.payscope.core.fault.DataFault;
+import io.payscope.core.manifest.FraudPlan;
 import io.payscope.core.manifest.Keys;
 import io.payscope.core.manifest.LearningPlan;
 import io.payscope.core.port.ObjectStore;
@@ -9,6 +11,8 @@ import io.payscope.core.stage.TrainRequest;
 import io.payscope.learning.boost.NativeLibrary;
 import io.payscope.learning.card.ModelCard;
 import io.payscope.learning.card.Origin;
+import io.payscope.learning.data.LabelledRows;
+import io.payscope.learning.drift.DriftReference;
 import io.payscope.learning.feature.FeatureBuilder;
 import io.payscope.learning.feature.FeatureDefinition;
 import io.payscope.learning.fraud.FraudModel;
@@ -17,6 +21,7 @@ import io.payscope.learning.fraud.FraudTrainer;
 import io.payscope.learning.fraud.FraudTraining;
 import io.payscope.learning.fraud.Scorer;
 import io.payscope.learning.linear.LogisticModel;
+import io.payscope.learning.split.TemporalSplit;
 import io.payscope.wire.json.Hashes;
 import io.payscope.wire.json.JsonCodec;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +38,7 @@ public final class FraudArtefacts {
     private static final String PAGE = "card.html";
     private static final String CURVES = "curves.json";
     private static final String FEATURES = "features.json";
+    private static final String REFERENCE = "reference.json";
     private static final String TREES = "model.txt";
     private static final String LINE = "model.json";
     private static final int VERSION_LENGTH = 16;
@@ -77,6 +83,7 @@ public final class FraudArtefacts {
             LearningPlan plan,
             FeatureBuilder builder,
             FraudTraining.Trained trained,
+            LabelledRows rows,
             String inputSha256) {
         String version = inputSha256.substring(0, VERSION_LENGTH);
         String prefix = Keys.model(request.bankId(), "fraud", version);
@@ -112,6 +119,8 @@ public final class FraudArtefacts {
         objects.put(prefix + CURVES, JsonCodec.encode(trained.curves()), "application/json");
         objects.put(prefix + FEATURES, JsonCodec.encode(new Features(builder.definitions())), "application/json");
         objects.put(prefix + model.file, model.bytes, model.contentType);
+        DriftReference reference = reference(described, plan, trained, rows);
+        objects.put(prefix + REFERENCE, JsonCodec.encode(reference), "application/json");
         objects.put(prefix + CARD, card, "application/json");
         return new ModelOutcome(
                 request.bankId(),
@@ -121,6 +130,22 @@ public final class FraudArtefacts {
                 prefix + CARD,
                 Hashes.sha256(card),
                 trained.metrics());
+    }
+
+    private static DriftReference reference(
+            ModelCard card, LearningPlan plan, FraudTraining.Trained trained, LabelledRows rows) {
+        FraudPlan fraud = plan.fraud();
+        if (fraud == null) {
+            throw new BugFault("a fraud model of bank " + card.bankId() + " without a plan");
+        }
+        TemporalSplit split = TemporalSplit.of(rows, fraud);
+        double[] scores = new double[split.test().size()];
+        double[] row = new double[rows.names().size()];
+        for (int i = 0; i < scores.length; i++) {
+            rows.features().copy(split.test().from() + i, row);
+            scores[i] = trained.calibrator().apply(trained.scorer().probability(row));
+        }
+        return DriftReference.of(card.version(), rows, split.trainEnd(), card.channels(), scores);
     }
 
     /** Whether what an outcome names is still there; an outcome without a model names nothing. */

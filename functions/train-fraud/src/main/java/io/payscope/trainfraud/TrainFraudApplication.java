@@ -27,7 +27,10 @@ class TrainFraudApplication {
     }
 
     @Bean
-    Function<byte[], byte[]> trainFraud(S3ObjectStore objects, Claims claims) {
-        return new StageFunction<>("train-fraud", TrainRequest.class, new TrainFraud(objects, claims));
+    Function<byte[], byte[]> trainFraud(Settings settings, S3ObjectStore objects, Claims claims) {
+        return new StageFunction<>(
+                "train-fraud",
+                TrainRequest.class,
+                new TrainFraud(objects, claims, TrainFraud.costs(settings), Clock.systemUTC(), 1));
     }
 }

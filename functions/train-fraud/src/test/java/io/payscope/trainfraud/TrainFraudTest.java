@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.payscope.core.claim.Claims;
+import io.payscope.core.config.Settings;
 import io.payscope.core.fault.DataFault;
 import io.payscope.core.manifest.FraudPlan;
 import io.payscope.core.manifest.ManifestRef;
 import io.payscope.core.model.BankId;
 import io.payscope.core.port.ObjectHead;
+import io.payscope.core.registry.NamedCheck;
+import io.payscope.core.registry.RegisteredModel;
+import io.payscope.core.registry.RegistryEntry;
 import io.payscope.core.stage.ModelOutcome;
 import io.payscope.core.stage.TrainRequest;
 import io.payscope.learning.card.ModelCard;
 import io.payscope.learning.feature.FeatureBuilder;
+import io.payscope.learning.fraud.AlertCosts;
 import io.payscope.learning.fraud.FraudModel;
 import io.payscope.learning.fraud.Reasons;
 import io.payscope.objects.S3Claims;
 import io.payscope.wire.dataset.InMemoryObjects;
+import io.payscope.wire.registry.ModelRegistry;
+import io.payscope.wire.registry.RecordedEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -111,6 +118,47 @@ class TrainFraudTest {
         ModelOutcome second = stage.run(new TrainRequest("run-1", PreparedBank.BANK, manifest, 43));
 
         assertThat(second.modelKey()).isNotEqualTo(first.modelKey());
+    }
+
+    @Test
+    void laterModelIsHeldAgainstTheChampionAndARerunDecidesNothing() throws IOException {
+        ModelRegistry registry = new ModelRegistry(objects, Clock.systemUTC());
+        ModelOutcome first = stage.run(request(PreparedBank.write(objects, PLAN, 0.05)));
+        ManifestRef second = PreparedBank.write(objects, PLAN, 0.06);
+        stage.run(request(second));
+        stage.run(request(second));
+
+        List<RecordedEntry> entries = registry.entries(PreparedBank.BANK, ModelOutcome.Kind.FRAUD);
+        assertThat(entries).hasSize(2);
+        RegistryEntry decision = entries.getLast().entry();
+        assertThat(decision.by()).isEqualTo("run-1");
+        assertThat(decision.checks())
+                .extracting(NamedCheck::name)
+                .containsExactly("averagePrecision", "cost", "calibration", "latency", "dataVolume");
+        assertThat(decision.checks().getFirst().note()).contains("on the same rows");
+        assertThat(decision.action())
+                .isEqualTo(
+                        decision.failedChecks().isEmpty()
+                                ? RegistryEntry.Action.PROMOTE
+                                : RegistryEntry.Action.KEEP);
+        assertThat(entries.getFirst().entry().champion())
+                .extracting(RegisteredModel::cardKey)
+                .isEqualTo(first.modelKey());
+    }
+
+    @Test
+    void otherCostsAreAnotherModel() throws IOException {
+        ManifestRef manifest = PreparedBank.write(objects, PLAN, 0.05);
+        ModelOutcome usual = stage.run(request(manifest));
+        AlertCosts dear =
+                TrainFraud.costs(Settings.of(Map.of("PAYSCOPE_REVIEW_COST", "50", "PAYSCOPE_ALERT_BUDGET", "0.02")));
+        ModelOutcome other =
+                new TrainFraud(objects, claims, dear, Clock.systemUTC(), 1).run(request(manifest));
+
+        assertThat(TrainFraud.costs(Settings.of(Map.of()))).isEqualTo(AlertCosts.USUAL);
+        assertThat(other.modelKey()).isNotEqualTo(usual.modelKey());
+        assertThat(new FraudArtefacts(objects).load(other.modelKey()).card().parameters())
+                .containsEntry("review_cost", "50.0");
     }
 
     @Test

@@ -47,6 +47,7 @@ public final class Chain {
             found.forEach(dataset -> datasets.check(bank, dataset));
             new UploadLinks(evidence, links, found).check(bank);
             new ModelLinks(evidence, links).check(bank, found);
+            new RegistryLinks(evidence, links).check(bank);
         });
         new RunLinks(evidence, links, manifests).check(banks);
     }

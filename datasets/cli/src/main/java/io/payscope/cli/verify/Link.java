@@ -37,6 +37,8 @@ public sealed interface Link {
         MODEL,
         /** A model card to the hash that the receipt of its training names. */
         CARD,
+        /** A decision about a model to the decision before it, and the pointer to the champion to its decision. */
+        REGISTRY,
         /** The summary of a run to what it names. */
         RUN
     }

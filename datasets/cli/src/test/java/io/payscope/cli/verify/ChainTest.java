@@ -82,6 +82,17 @@ class ChainTest {
         assertThat(links.stream().map(Link::kind).collect(Collectors.toSet())).isEqualTo(EnumSet.allOf(Kind.class));
     }
 
+    @Test
+    void changedDecisionIsNoticed() throws IOException {
+        Path entry = only("models/bank=3/fraud/registry/000001.json");
+        Files.writeString(entry, Files.readString(entry).replace("the first", "the best!"));
+
+        assertThat(broken()).singleElement().satisfies(link -> {
+            assertThat(link.kind()).isEqualTo(Kind.REGISTRY);
+            assertThat(link.key()).endsWith("champion.json");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({
         "raw/bank=3/PS_*.csv, ORIGIN, raw/bank=3/PS_",

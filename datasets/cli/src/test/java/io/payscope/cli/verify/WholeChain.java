@@ -6,6 +6,8 @@ import io.payscope.core.manifest.ManifestIdentity;
 import io.payscope.core.manifest.ManifestRef;
 import io.payscope.core.manifest.PartRef;
 import io.payscope.core.model.BankId;
+import io.payscope.core.registry.PromotionVerdict;
+import io.payscope.core.registry.RegisteredModel;
 import io.payscope.core.stage.BankOutcome;
 import io.payscope.core.stage.CompletedUpload;
 import io.payscope.core.stage.DataSource;
@@ -33,6 +35,7 @@ import io.payscope.wire.dataset.Receipts;
 import io.payscope.wire.dataset.UploadId;
 import io.payscope.wire.json.Hashes;
 import io.payscope.wire.json.JsonCodec;
+import io.payscope.wire.registry.ModelRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -148,6 +151,13 @@ final class WholeChain {
                 Hashes.sha256(card),
                 Map.of("averagePrecision", 0.5));
         result(new EffectKey(BANK, "train-fraud", Hashes.sha256("input")), outcome);
+        new ModelRegistry(objects, Clock.systemUTC())
+                .register(
+                        BANK,
+                        ModelOutcome.Kind.FRAUD,
+                        new RegisteredModel("0123456789abcdef", prefix + "card.json", Hashes.sha256(card)),
+                        "run-1",
+                        champion -> new PromotionVerdict(champion.isEmpty(), List.of(), "the first"));
         return outcome;
     }
 

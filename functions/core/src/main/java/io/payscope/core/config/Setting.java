@@ -26,6 +26,8 @@ public enum Setting {
     KAGGLE_ENDPOINT(
             "", "URL of another API with Kaggle's routes; empty for Kaggle. Credentials: datasets/KAGGLE_SETUP.md"),
     MAX_DOCUMENTS("200", "Documents embedded for one bank, at most"),
+    REVIEW_COST("5", "Cost of reviewing one fraud alert, in units of the bank's currency; weighed by train-fraud"),
+    ALERT_BUDGET("0.01", "Share of the payments that can be reviewed, above 0 to 1; weighed by train-fraud"),
     INCARNATION("", "Generation of the process; a claim of another generation is dead. Set by the local runner"),
     CLAIM_SECONDS("900", "Seconds after which a claim is dead whatever its generation"),
     JWKS_URL(null, "Where the public keys of the token issuer are"),

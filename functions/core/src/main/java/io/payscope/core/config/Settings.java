@@ -64,6 +64,28 @@ public final class Settings {
         throw new ConfigFault(expected(setting, value));
     }
 
+    /**
+     * The value of a setting that is a number.
+     *
+     * @throws ConfigFault if it is no number above 0
+     */
+    public double positiveNumber(Setting setting) {
+        String value = get(setting);
+        try {
+            double number = Double.parseDouble(value);
+            if (number > 0 && Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new ConfigFault(expectedNumber(setting, value), e);
+        }
+        throw new ConfigFault(expectedNumber(setting, value));
+    }
+
+    private static String expectedNumber(Setting setting, String value) {
+        return "environment variable " + setting.variable() + ": expected a number above 0, found '" + value + "'";
+    }
+
     private static String expected(Setting setting, String value) {
         return "environment variable " + setting.variable() + ": expected a whole number from 1, found '" + value + "'";
     }

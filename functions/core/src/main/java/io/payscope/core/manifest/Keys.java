@@ -69,6 +69,26 @@ public final class Keys {
         return "models/" + bank.segment() + "/" + kind + "/" + version + "/";
     }
 
+    /** @return prefix of the log of decisions about a bank's models; kind as for {@link #model} */
+    public static String registry(BankId bank, String kind) {
+        return model(bank, kind, "registry");
+    }
+
+    /** @return key of one decision; numbers from 1 */
+    public static String registryEntry(BankId bank, String kind, int number) {
+        return registry(bank, kind) + "%06d.json".formatted(number);
+    }
+
+    /** @return key of the pointer to the model that serves */
+    public static String champion(BankId bank, String kind) {
+        return "models/" + bank.segment() + "/" + kind + "/champion.json";
+    }
+
+    /** @return key of the report on how an upload differs from what the serving model learned from */
+    public static String drift(BankId bank, String uploadId) {
+        return "reports/" + bank.segment() + "/drift/" + uploadId + ".json";
+    }
+
     /** @return key of the report on how a synthetic dataset compares with its sources; extension json or html */
     public static String likeness(BankId bank, String datasetId, String extension) {
         return "reports/" + bank.segment() + "/likeness/" + datasetId + "." + extension;

@@ -82,6 +82,11 @@ public final class FraudModel {
         return rounded;
     }
 
+    /** @return the score from which on a payment is flagged */
+    public double threshold() {
+        return threshold;
+    }
+
     /** @return whether a score is at least the threshold that was chosen on the validation part */
     public boolean flags(double score) {
         return score >= threshold;

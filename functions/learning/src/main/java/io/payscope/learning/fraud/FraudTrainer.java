@@ -25,12 +25,9 @@ import java.util.stream.IntStream;
 public final class FraudTrainer {
 
     /** Raised when the same rows and seed would give another model. */
-    public static final String ALGORITHM_VERSION = "fraud-3";
+    public static final String ALGORITHM_VERSION = "fraud-4";
 
     private static final double LOGISTIC_PENALTY = 1;
-
-    /** With fewer frauds a calibration would follow noise. */
-    private static final int LEAST_TO_CALIBRATE = 10;
 
     private final FraudPlan plan;
     private final BoostingParameters parameters;
@@ -147,9 +144,8 @@ public final class FraudTrainer {
             IntToDoubleFunction gain,
             Map<String, String> settings) {
         ScoredPart raw = ScoredPart.of(rows, slices.later(), scorer);
-        int frauds = rows.frauds(slices.later().from(), slices.later().to());
-        Calibrator fitted = frauds >= LEAST_TO_CALIBRATE ? Calibrator.fit(raw.scores(), raw.labels()) : Calibrator.NONE;
-        Calibrator calibrator = fitted.shifted(weights.logOddsShift());
+        Calibrator calibrator = CalibratorChoice.of(raw.scores(), raw.labels(), parameters.seed())
+                .shifted(weights.logOddsShift());
         ScoredPart later = raw.map(calibrator::apply);
         Thresholds thresholds = Thresholds.of(later, costs, weights);
         ScoredPart test = ScoredPart.of(rows, split.test(), scorer).map(calibrator::apply);

@@ -24,7 +24,7 @@ class CalibratorTest {
 
     @Test
     void findsTheDistortion() {
-        Calibrator calibrator = Calibrator.fit(overconfident, labels);
+        Platt calibrator = Platt.fit(overconfident, labels);
 
         assertThat(calibrator.slope()).isCloseTo(0.5, within(0.03));
         assertThat(calibrator.intercept()).isCloseTo(-0.5, within(0.06));
@@ -32,7 +32,7 @@ class CalibratorTest {
 
     @Test
     void keepsTheOrderAndTheRange() {
-        Calibrator calibrator = Calibrator.fit(overconfident, labels);
+        Platt calibrator = Platt.fit(overconfident, labels);
         double last = -1;
         for (int i = 0; i <= 1000; i++) {
             double now = calibrator.apply(i / 1000.0);
@@ -43,7 +43,7 @@ class CalibratorTest {
 
     @Test
     void readsBackBitForBit() {
-        Calibrator calibrator = Calibrator.fit(overconfident, labels);
+        Platt calibrator = Platt.fit(overconfident, labels);
 
         assertThat(Calibrator.from(calibrator.asMap())).isEqualTo(calibrator);
     }
@@ -63,7 +63,7 @@ class CalibratorTest {
                 known[kept++] = labels[i];
             }
         }
-        Calibrator calibrator = Calibrator.fit(Arrays.copyOf(sampled, kept), Arrays.copyOf(known, kept))
+        Calibrator calibrator = Platt.fit(Arrays.copyOf(sampled, kept), Arrays.copyOf(known, kept))
                 .shifted(new ClassWeights(1, 10).logOddsShift());
         double sum = 0;
         for (double score : overconfident) {
