@@ -15,8 +15,8 @@ class LedgerMigrationTest {
     @Test
     void migratingAgainAppliesNothing() throws SQLException {
         try (EmbeddedLedger ledger = EmbeddedLedger.empty()) {
-            assertThat(ledger.migration().migrate()).isEqualTo(new Applied("2", 3));
-            assertThat(ledger.migration().migrate()).isEqualTo(new Applied("2", 0));
+            assertThat(ledger.migration().migrate()).isEqualTo(new Applied("3", 4));
+            assertThat(ledger.migration().migrate()).isEqualTo(new Applied("3", 0));
         }
     }
 
@@ -26,7 +26,7 @@ class LedgerMigrationTest {
             LedgerProbe probe = new LedgerProbe(ledger.transactions());
             assertThatExceptionOfType(ConfigFault.class)
                     .isThrownBy(probe::probe)
-                    .withMessage("ledger: expected schema version 2, found 0; run migrate-stores");
+                    .withMessage("ledger: expected schema version 3, found 0; run migrate-stores");
         }
     }
 
@@ -35,7 +35,7 @@ class LedgerMigrationTest {
         try (EmbeddedLedger ledger = EmbeddedLedger.migrated()) {
             assertThat(new LedgerProbe(ledger.transactions()).probe())
                     .startsWith("PostgreSQL 18")
-                    .endsWith("schema version 2");
+                    .endsWith("schema version 3");
         }
     }
 
