@@ -10,6 +10,8 @@ import io.payscope.core.model.BankId;
 import io.payscope.core.model.CanonicalTransaction;
 import io.payscope.core.model.PayeeKind;
 import io.payscope.core.port.GraphCensus;
+import io.payscope.core.port.PaymentEdge;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,5 +83,21 @@ class GraphQueriesTest {
     void aQueryWithoutABankIsRefused() {
         assertThatThrownBy(() -> write("MATCH (n) DETACH DELETE n")).isInstanceOf(BugFault.class);
         assertThat(queries.census(BANK).transactions()).isEqualTo(6);
+    }
+
+    @Test
+    void paymentsAreAddedUpByPairWithinTheSpan() {
+        Instant start = Instant.parse("2026-01-01T00:00:00Z");
+        assertThat(queries.payments(BANK, start, start.plusSeconds(60_000)))
+                .containsExactlyInAnyOrder(
+                        new PaymentEdge("alice", "shop", 2, 0),
+                        new PaymentEdge("alice", "bob", 1, 0),
+                        new PaymentEdge("carol", "alice", 1, 0),
+                        new PaymentEdge("carol", "shop", 1, 0));
+        Instant third = payment(BANK, "t3", "alice", "bob", PayeeKind.ACCOUNT).occurredAt();
+        PaymentEdge bob = new PaymentEdge("alice", "bob", 1, 0);
+        assertThat(queries.payments(BANK, third, third.plusMillis(1))).containsExactly(bob);
+        assertThat(queries.payments(BANK, start, third)).doesNotContain(bob);
+        assertThat(queries.payments(EMPTY, start, start.plusSeconds(60_000))).isEmpty();
     }
 }

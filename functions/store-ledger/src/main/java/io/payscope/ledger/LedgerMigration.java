@@ -19,7 +19,7 @@ import org.flywaydb.core.api.output.MigrateResult;
 public final class LedgerMigration implements StoreMigration {
 
     /** The last versioned migration. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     /** A role's name goes into SQL text, where it cannot be a parameter. */
     private static final Pattern ROLE = Pattern.compile("[a-z_][a-z0-9_]{0,62}");

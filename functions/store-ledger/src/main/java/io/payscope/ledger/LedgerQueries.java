@@ -125,7 +125,8 @@ public final class LedgerQueries implements LedgerReader {
                 Sql.instant(row, 7));
     }
 
-    private static CanonicalTransaction transaction(ResultSet row, BankId bank) throws SQLException {
+    /** Reads a row of the columns of {@link #LARGEST_FRAUDS}. */
+    static CanonicalTransaction transaction(ResultSet row, BankId bank) throws SQLException {
         return new CanonicalTransaction(
                 bank,
                 row.getString(1),

@@ -15,8 +15,8 @@ class LedgerMigrationTest {
     @Test
     void migratingAgainAppliesNothing() throws SQLException {
         try (EmbeddedLedger ledger = EmbeddedLedger.empty()) {
-            assertThat(ledger.migration().migrate()).isEqualTo(new Applied("4", 5));
-            assertThat(ledger.migration().migrate()).isEqualTo(new Applied("4", 0));
+            assertThat(ledger.migration().migrate()).isEqualTo(new Applied("5", 6));
+            assertThat(ledger.migration().migrate()).isEqualTo(new Applied("5", 0));
         }
     }
 
@@ -26,7 +26,7 @@ class LedgerMigrationTest {
             LedgerProbe probe = new LedgerProbe(ledger.transactions());
             assertThatExceptionOfType(ConfigFault.class)
                     .isThrownBy(probe::probe)
-                    .withMessage("ledger: expected schema version 4, found 0; run migrate-stores");
+                    .withMessage("ledger: expected schema version 5, found 0; run migrate-stores");
         }
     }
 
@@ -35,7 +35,7 @@ class LedgerMigrationTest {
         try (EmbeddedLedger ledger = EmbeddedLedger.migrated()) {
             assertThat(new LedgerProbe(ledger.transactions()).probe())
                     .startsWith("PostgreSQL 18")
-                    .endsWith("schema version 4");
+                    .endsWith("schema version 5");
         }
     }
 

@@ -71,17 +71,23 @@ public final class FeatureBuilder {
      */
     public double[] next(CanonicalRow row) {
         CanonicalTransaction tx = row.transaction();
-        int own = ownFeatures.size();
-        if (row.features().length != own) {
-            throw new DataFault(
-                    "source row " + tx.sourceRow() + ": expected " + own + " features, found " + row.features().length);
-        }
         if (tx.occurredAt().isBefore(last)) {
             throw new DataFault("source row " + tx.sourceRow() + ": expected rows in time order, found "
                     + tx.occurredAt() + " after " + last);
         }
         last = tx.occurredAt();
         Moment moment = history.at(tx);
+        double[] values = values(row, ownFeatures.size(), moment);
+        history.add(moment);
+        return values;
+    }
+
+    /** The bank's own features, then what all groups compute. */
+    static double[] values(CanonicalRow row, int own, Moment moment) {
+        if (row.features().length != own) {
+            throw new DataFault("source row " + row.transaction().sourceRow() + ": expected " + own
+                    + " features, found " + row.features().length);
+        }
         double[] values = new double[own + COMMON.size()];
         System.arraycopy(row.features(), 0, values, 0, own);
         int at = own;
@@ -89,7 +95,6 @@ public final class FeatureBuilder {
             group.compute(moment, values, at);
             at += group.definitions().size();
         }
-        history.add(moment);
         return values;
     }
 

@@ -35,16 +35,16 @@ final class GraphFeatures implements FeatureGroup {
 
     @Override
     public void compute(Moment moment, double[] target, int at) {
-        Party payer = moment.payer();
-        Party payee = moment.payee();
         GraphSnapshot.Side payers = moment.graph().payers();
         GraphSnapshot.Side payees = moment.graph().payees();
+        int payer = moment.graphPayer();
+        int payee = moment.graphPayee();
         int i = at;
-        target[i++] = payer == null ? Double.NaN : payers.degree(payer.index());
-        target[i++] = payer == null ? Double.NaN : payers.shared(payer.index());
-        target[i++] = payer == null ? Double.NaN : payers.risk(payer.index());
-        target[i++] = payee == null ? Double.NaN : payees.degree(payee.index());
-        target[i++] = payee == null ? Double.NaN : payees.shared(payee.index());
-        target[i] = payee == null ? Double.NaN : payees.risk(payee.index());
+        target[i++] = payers.degree(payer);
+        target[i++] = payers.shared(payer);
+        target[i++] = payers.risk(payer);
+        target[i++] = payees.degree(payee);
+        target[i++] = payees.shared(payee);
+        target[i] = payees.risk(payee);
     }
 }

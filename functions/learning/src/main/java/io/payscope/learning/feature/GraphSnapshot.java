@@ -7,7 +7,7 @@ import java.util.List;
  * The graph of who paid whom in the month up to an instant, as numbers of each party: its degree, the links to others
  * that share a counterparty with it, and the risk that comes over those links. It uses the labels of all rows up to the
  * instant, so a row may look at it only once the label delay has gone by. Its rows take 4 bytes while it is made, its
- * parties 24 bytes.
+ * links 8 bytes more, its parties 24 bytes.
  */
 final class GraphSnapshot {
 
@@ -27,40 +27,72 @@ final class GraphSnapshot {
     }
 
     /**
-     * Makes a snapshot.
+     * Makes a snapshot of the payers' own rows.
      *
      * @param parties all payers, by index
      * @param payeeCount number of payees
      * @param at milliseconds since 1970
      */
     static GraphSnapshot of(List<Party> parties, int payeeCount, long at) {
-        Side payers = new Side(parties.size());
-        Side payees = new Side(payeeCount);
         int[] rows = new int[payeeCount];
         int[] frauds = new int[payeeCount];
         int[][] links = new int[parties.size()][];
         for (Party payer : parties) {
             links[payer.index()] = links(payer, at, rows, frauds);
-            payers.degree[payer.index()] = links[payer.index()].length;
-            for (int payee : links[payer.index()]) {
+        }
+        return of(links, rows, frauds, at);
+    }
+
+    /**
+     * Makes a snapshot. The same graph gives the same bits in whatever order its parties are numbered.
+     *
+     * @param links different payees, by payer
+     * @param rows transactions of the month, by payee
+     * @param frauds those that were fraud, by payee
+     * @param at milliseconds since 1970
+     */
+    static GraphSnapshot of(int[][] links, int[] rows, int[] frauds, long at) {
+        Side payers = new Side(links.length);
+        Side payees = new Side(rows.length);
+        for (int payer = 0; payer < links.length; payer++) {
+            payers.degree[payer] = links[payer].length;
+            for (int payee : links[payer]) {
                 payees.degree[payee]++;
             }
         }
+        double[][] shares = new double[rows.length][];
+        int[] filled = new int[rows.length];
         for (int payer = 0; payer < links.length; payer++) {
-            double risk = 0;
-            for (int payee : links[payer]) {
-                risk += frauds[payee] / (double) rows[payee];
+            int[] linked = links[payer];
+            double[] risks = new double[linked.length];
+            for (int i = 0; i < linked.length; i++) {
+                int payee = linked[i];
+                risks[i] = frauds[payee] / (double) rows[payee];
                 payers.shared[payer] += payees.degree[payee] - 1;
                 payees.shared[payee] += payers.degree[payer] - 1;
             }
-            payers.risk[payer] = links[payer].length == 0 ? 0 : risk / links[payer].length;
-        }
-        for (int payer = 0; payer < links.length; payer++) {
-            for (int payee : links[payer]) {
-                payees.risk[payee] += payers.risk[payer] / payees.degree[payee];
+            payers.risk[payer] = mean(risks);
+            for (int payee : linked) {
+                if (shares[payee] == null) {
+                    shares[payee] = new double[payees.degree[payee]];
+                }
+                shares[payee][filled[payee]++] = payers.risk[payer];
             }
         }
+        for (int payee = 0; payee < rows.length; payee++) {
+            payees.risk[payee] = shares[payee] == null ? 0 : mean(shares[payee]);
+        }
         return new GraphSnapshot(at, payers, payees);
+    }
+
+    /** Adds in the order of size: the order of the parties must not show in the last bits. */
+    private static double mean(double[] risks) {
+        Arrays.sort(risks);
+        double sum = 0;
+        for (double risk : risks) {
+            sum += risk;
+        }
+        return risks.length == 0 ? 0 : sum / risks.length;
     }
 
     /** The different payees of a payer's month; their rows and frauds are counted on the way. */
@@ -129,7 +161,7 @@ final class GraphSnapshot {
         }
 
         private boolean has(int party) {
-            return party < degree.length && degree[party] > 0;
+            return party >= 0 && party < degree.length && degree[party] > 0;
         }
     }
 }

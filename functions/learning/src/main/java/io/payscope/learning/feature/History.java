@@ -2,7 +2,10 @@ package io.payscope.learning.feature;
 
 import io.payscope.core.model.CanonicalTransaction;
 import io.payscope.core.model.Label;
+import io.payscope.core.port.PartyPast;
+import io.payscope.core.port.PaymentPast;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +27,13 @@ final class History {
     private GraphSnapshot graph = GraphSnapshot.empty();
 
     History(Duration labelDelay) {
+        this(labelDelay, List.of());
+    }
+
+    /** @param channels in the order of their numbers */
+    History(Duration labelDelay, List<String> channels) {
         this.windows = new Windows(labelDelay);
+        channels.forEach(channel -> this.channels.put(channel, this.channels.size()));
     }
 
     List<String> channels() {
@@ -42,15 +51,67 @@ final class History {
         if (payee != null) {
             payee.advance(now, payeeSide);
         }
-        // Whole days, and not days since the first row: the snapshot that a row sees depends on its time alone.
-        long snapshot = Math.floorDiv(now - windows.delayMillis(), Windows.DAY_MILLIS) * Windows.DAY_MILLIS;
+        long snapshot = windows.snapshot(now);
         if (snapshot > graph.at() && !payersByIndex.isEmpty() && !payees.isEmpty()) {
             graph = GraphSnapshot.of(payersByIndex, payees.size(), snapshot);
         }
+        return moment(
+                tx, payer, payee, graph, payer == null ? -1 : payer.index(), payee == null ? -1 : payee.index());
+    }
+
+    /** Brings what is known of one payment's parties, and of nothing else, up to its time. */
+    Moment at(CanonicalTransaction tx, PaymentPast past, PaymentGraph snapshot) {
+        long now = tx.occurredAt().toEpochMilli();
+        Party payer = payer(tx.payerId());
+        Party payee = payee(tx.payeeId());
+        if (payer != null) {
+            begin(payer, past.payer());
+            for (CanonicalTransaction row : past.payer().recent()) {
+                Party other = payee(row.payeeId());
+                append(payer, row, other, payerSide);
+            }
+            payer.advance(now, payerSide);
+        }
+        if (payee != null) {
+            begin(payee, past.payee());
+            for (CanonicalTransaction row : past.payee().recent()) {
+                Party other = payer(row.payerId());
+                append(payee, row, other, payeeSide);
+            }
+            payee.advance(now, payeeSide);
+        }
+        return moment(
+                tx, payer, payee, snapshot.numbers(), snapshot.payer(tx.payerId()), snapshot.payee(tx.payeeId()));
+    }
+
+    private static void begin(Party party, PartyPast past) {
+        Instant last = past.earlierLast();
+        party.begin(
+                Math.toIntExact(past.earlierRows()), past.earlierUnits(), last == null ? 0 : last.toEpochMilli());
+    }
+
+    private static void append(Party party, CanonicalTransaction row, @Nullable Party other, Pairs.Side side) {
+        party.append(
+                row.occurredAt().toEpochMilli(),
+                Amounts.units(row.amount()),
+                Amounts.logUnits(Amounts.log(row.amount().doubleValue())),
+                other == null ? -1 : other.index(),
+                row.transactionId().hashCode(),
+                row.label() == Label.FRAUD,
+                side);
+    }
+
+    private Moment moment(
+            CanonicalTransaction tx,
+            @Nullable Party payer,
+            @Nullable Party payee,
+            GraphSnapshot snapshot,
+            int graphPayer,
+            int graphPayee) {
         double amount = tx.amount().doubleValue();
         return new Moment(
                 tx,
-                now,
+                tx.occurredAt().toEpochMilli(),
                 amount,
                 Amounts.units(tx.amount()),
                 Amounts.log(amount),
@@ -58,7 +119,9 @@ final class History {
                 payer,
                 payee,
                 payer == null || payee == null ? 0 : pairs.count(payer.index(), payee.index()),
-                graph);
+                snapshot,
+                graphPayer,
+                graphPayee);
     }
 
     /** Remembers a payment. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param payee null where the source has none
  * @param pairRows earlier rows of the two in a month
  * @param graph the last snapshot at least the label delay ago
+ * @param graphPayer number of the payer in the snapshot, -1 for none
+ * @param graphPayee number of the payee there, likewise
  */
 record Moment(
         CanonicalTransaction transaction,
@@ -27,4 +29,6 @@ record Moment(
         @Nullable Party payer,
         @Nullable Party payee,
         int pairRows,
-        GraphSnapshot graph) {}
+        GraphSnapshot graph,
+        int graphPayer,
+        int graphPayee) {}

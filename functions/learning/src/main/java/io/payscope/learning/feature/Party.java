@@ -31,7 +31,8 @@ final class Party {
     private long amounts;
     private long logs;
     private long squares;
-    private double lifetimeAmount;
+    private int earlierRows;
+    private long earlierAmount;
     private long lastMillis;
     private int firstFraud;
     private int lastFraud = -1;
@@ -45,6 +46,13 @@ final class Party {
 
     int index() {
         return index;
+    }
+
+    /** Starts with rows of which no more than this is known; none has been appended. */
+    void begin(int rows, long amount, long last) {
+        earlierRows = rows;
+        earlierAmount = amount;
+        lastMillis = last;
     }
 
     /** Moves all windows on to a time; what leaves the month window is taken off the pairs. */
@@ -95,7 +103,6 @@ final class Party {
         amounts += amount;
         logs += log;
         squares += log * log;
-        lifetimeAmount += amount;
         lastMillis = now;
         if (side.add(index, other)) {
             counterparties++;
@@ -159,7 +166,7 @@ final class Party {
 
     /** @return rows so far, those forgotten included */
     int rows() {
-        return end;
+        return earlierRows + end;
     }
 
     long lastMillis() {
@@ -190,9 +197,9 @@ final class Party {
         return edges[edge] == end ? total : ring[at(edges[edge]) + word];
     }
 
-    /** @return mean amount of all rows so far, in units of {@link Amounts#UNIT} */
+    /** @return mean amount of all rows so far, in units of {@link Amounts#UNIT}; their sum is at most 9e14 currency units */
     double lifetimeMean() {
-        return lifetimeAmount / end;
+        return (earlierAmount + amounts) / (double) rows();
     }
 
     /** @return rows in a delayed window */

@@ -42,8 +42,9 @@ final class Windows {
         spans[KEPT] = delayMillis + MONTH_MILLIS + DAY_MILLIS;
     }
 
-    long delayMillis() {
-        return delayMillis;
+    /** @return the midnight UTC of the graph that a row of a time sees; whole days, so it depends on the time alone */
+    long snapshot(long millis) {
+        return Math.floorDiv(millis - delayMillis, DAY_MILLIS) * DAY_MILLIS;
     }
 
     long span(int edge) {

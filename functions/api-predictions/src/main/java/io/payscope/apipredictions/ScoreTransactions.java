@@ -1,0 +1,78 @@
+package io.payscope.apipredictions;
+
+import io.payscope.core.fault.DataFault;
+import io.payscope.core.model.BankId;
+import io.payscope.core.model.CanonicalRow;
+import io.payscope.core.model.CanonicalTransaction;
+import io.payscope.core.port.PaymentHistory;
+import io.payscope.core.port.PaymentPast;
+import io.payscope.learning.feature.PaymentGraph;
+import io.payscope.learning.feature.PointFeatures;
+import java.util.List;
+
+/**
+ * Scores payments of one bank by its model in use. A payment that is on record already scores as it did when the model
+ * was trained, bit for bit. Payments of one request do not count for each other. Thread-safe.
+ */
+public final class ScoreTransactions {
+
+    /** Payments in one request. */
+    public static final int MOST = 1_000;
+
+    private static final int MOST_REASONS = 3;
+
+    private final FraudModels models;
+    private final PaymentHistory history;
+    private final GraphSnapshots graphs;
+
+    public ScoreTransactions(FraudModels models, PaymentHistory history, GraphSnapshots graphs) {
+        this.models = models;
+        this.history = history;
+        this.graphs = graphs;
+    }
+
+    /**
+     * Scores.
+     *
+     * @param bank whose model and history count
+     * @param payments 1 to 1,000
+     * @throws DataFault if there are more or none, one is of another bank or has a feature that the model does not
+     *     know, or the bank has no model
+     */
+    public PaymentScores score(BankId bank, List<PaymentToScore> payments) {
+        if (payments.isEmpty() || payments.size() > MOST) {
+            throw new DataFault("expected 1 to " + MOST + " transactions, found " + payments.size());
+        }
+        LoadedFraudModel model = models.of(bank);
+        return new PaymentScores(
+                bank,
+                model.model().card().version(),
+                payments.stream().map(payment -> score(bank, model, payment)).toList());
+    }
+
+    private PaymentScore score(BankId bank, LoadedFraudModel loaded, PaymentToScore payment) {
+        double[] features = features(bank, loaded, payment);
+        double probability = loaded.model().score(features);
+        return new PaymentScore(
+                payment.transaction().transactionId(),
+                probability,
+                loaded.model().flags(probability) ? PaymentScore.Decision.REVIEW : PaymentScore.Decision.PASS,
+                loaded.reasons().strongest(loaded.model().contributions(features), MOST_REASONS));
+    }
+
+    /** The features of a payment, in the order of the model. */
+    double[] features(BankId bank, LoadedFraudModel loaded, PaymentToScore payment) {
+        CanonicalTransaction transaction = payment.transaction();
+        if (!transaction.bankId().equals(bank)) {
+            throw new DataFault("transaction " + transaction.transactionId() + ": expected bank " + bank
+                    + ", found bank " + transaction.bankId());
+        }
+        CanonicalRow row = new CanonicalRow(
+                transaction, loaded.ordered(transaction.transactionId(), payment.features()));
+        PointFeatures features = loaded.features();
+        PaymentPast past = history.before(
+                transaction, features.historyFrom(transaction.occurredAt()), PointFeatures.MOST_ROWS);
+        PaymentGraph graph = graphs.at(bank, features.graphAt(transaction.occurredAt()));
+        return features.of(row, past, graph);
+    }
+}

@@ -1,0 +1,56 @@
+package io.payscope.apipredictions;
+
+import io.payscope.core.fault.BugFault;
+import io.payscope.core.fault.ConfigFault;
+import io.payscope.core.fault.DataFault;
+import io.payscope.core.manifest.ForecastPlan;
+import io.payscope.core.model.BankId;
+import io.payscope.core.port.LedgerReader;
+import io.payscope.learning.forecast.ForecastModel;
+import io.payscope.learning.forecast.Scenario;
+import io.payscope.learning.forecast.SeriesModel;
+import java.util.List;
+
+/** Forecasts a series as if its last steps had been others. Thread-safe. */
+public final class WhatIf {
+
+    private final ForecastModels models;
+    private final LedgerReader ledger;
+
+    /**
+     * @param models of the banks
+     * @param ledger gives the history
+     */
+    public WhatIf(ForecastModels models, LedgerReader ledger) {
+        this.models = models;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Forecasts with and without the change.
+     *
+     * @param name such as {@code volume}
+     * @param scenario what would have been
+     * @throws DataFault if the bank has no model, or the model no such series
+     * @throws ConfigFault if the series is forecast by boosted trees, which cannot be fitted without a native library
+     */
+    public Scenario.Comparison run(BankId bank, String name, Scenario scenario) {
+        ForecastModels.Loaded loaded = models.of(bank);
+        SeriesModel series = loaded.series(name);
+        switch (series.chosen()) {
+            case BOOSTED, BOOSTED_GLOBAL, ENSEMBLE_MEAN, ENSEMBLE_MEDIAN ->
+                throw new ConfigFault("what-if of the series " + name + " of bank " + bank + ": its model "
+                        + series.chosen() + " has boosted trees, which this function cannot fit");
+            case SEASONAL_NAIVE, SEASONAL_MEAN, SMOOTHING, ADDITIVE, ADDITIVE_LAGS -> {}
+        }
+        ForecastPlan plan = loaded.card().plan().forecast();
+        if (plan == null) {
+            throw new DataFault("model " + loaded.card().version() + " of bank " + bank + ": the card has no plan");
+        }
+        ForecastModel alone =
+                new ForecastModel(loaded.model().grain(), loaded.model().horizon(), List.of(series));
+        return scenario.run(alone, ledger.buckets(bank, plan.grain()), plan).stream()
+                .findFirst()
+                .orElseThrow(() -> new BugFault("one series gives one comparison, found none"));
+    }
+}
