@@ -120,8 +120,8 @@ class TenantCatalogueTest {
                 .as("numbers that count every bank's rows")
                 .isEmpty();
         assertThat(catalogue(
-                        "SELECT relname FROM pg_class WHERE relkind = 'S' AND relnamespace = 'public'::regnamespace "
-                                + "AND has_sequence_privilege(?, oid, 'USAGE, SELECT, UPDATE')",
+                        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND CASE relkind "
+                                + "WHEN 'S' THEN has_sequence_privilege(?, oid, 'USAGE, SELECT, UPDATE') ELSE false END",
                         EmbeddedLedger.APP))
                 .isEmpty();
     }
@@ -162,7 +162,7 @@ class TenantCatalogueTest {
             });
             assertThat(seen).isZero();
         } catch (DataFault noNumber) {
-            assertThat(noNumber).hasMessageMatching("(?s).*SQLState 2200?[0-9P]+\\).*");
+            assertThat(noNumber).hasMessageMatching("(?s).*SQLState 22(P02|003)\\).*");
         }
     }
 
