@@ -12,4 +12,4 @@ import java.time.Instant;
  * @param requestedAt when
  * @param expiresAt when the link is refused
  */
-record RequestedUpload(BankId bankId, String id, String key, Instant requestedAt, Instant expiresAt) {}
+public record RequestedUpload(BankId bankId, String id, String key, Instant requestedAt, Instant expiresAt) {}
