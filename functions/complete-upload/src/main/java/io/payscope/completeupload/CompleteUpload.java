@@ -69,7 +69,7 @@ public final class CompleteUpload implements Stage<CompleteUploadRequest, Closed
 
     private CompletedUpload addUp(CompleteUploadRequest request, ManifestRef reference) {
         String upload = "upload " + request.uploadId() + " of bank " + request.bankId();
-        ManifestIdentity manifest = manifests.read(reference).identity();
+        ManifestIdentity manifest = manifests.read(request.bankId(), reference).identity();
         if (!manifest.bankId().equals(request.bankId())) {
             throw new DataFault(upload + ": the manifest " + reference.key() + " is of bank " + manifest.bankId());
         }

@@ -123,9 +123,9 @@ class LoadGraphTest {
 
     @Test
     void aMissingPartIsWrongData() {
-        PartRef missing = new PartRef(0, objects.bucket(), "parts/none", "0", 1);
+        PartRef missing = new PartRef(0, objects.bucket(), "parts/bank=3/none", "0", 1);
         assertThatExceptionOfType(DataFault.class)
                 .isThrownBy(() -> stage.run(new LoadPartRequest(BANK, "u", missing)))
-                .withMessageContaining("parts/none");
+                .withMessageContaining("parts/bank=3/none");
     }
 }

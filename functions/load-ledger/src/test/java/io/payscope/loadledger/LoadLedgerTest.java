@@ -32,8 +32,6 @@ import org.junit.jupiter.api.Test;
 
 class LoadLedgerTest {
 
-    private static final String KEY = "parts/bank=3/upload=u/part-00000.csv.gz";
-
     private static EmbeddedLedger ledger;
     private static int banks;
 
@@ -76,10 +74,26 @@ class LoadLedgerTest {
         PartRef found = store(250, "99.00");
         assertThatExceptionOfType(DataFault.class)
                 .isThrownBy(() -> stage.run(new LoadPartRequest(bank, "u", promised)))
-                .withMessage("%s: expected sha256 %s, found %s", KEY, promised.sha256(), found.sha256());
+                .withMessage("%s: expected sha256 %s, found %s", key(), promised.sha256(), found.sha256());
         assertThat(receipts.ofUpload(bank, "u")).isEmpty();
         assertThat(loaded()).isZero();
         assertThat(stage.run(new LoadPartRequest(bank, "u", found)).inserted()).isEqualTo(250);
+    }
+
+    @Test
+    void t9APartOfAnotherBankLeavesNeitherRowsNorReceipt() throws IOException {
+        PartRef theirs = store(250, "12.50");
+        BankId other = new BankId(bank.value() + 1_000);
+        assertThatExceptionOfType(DataFault.class)
+                .isThrownBy(() -> stage.run(new LoadPartRequest(other, "u", theirs)))
+                .withMessageContaining("expected an object of bank " + other);
+        assertThat(receipts.ofUpload(other, "u")).isEmpty();
+        assertThat(new LedgerQueries(ledger.transactions()).census(other).transactions())
+                .isZero();
+    }
+
+    private String key() {
+        return "parts/" + bank.segment() + "/upload=u/part-00000.csv.gz";
     }
 
     private long loaded() {
@@ -94,8 +108,8 @@ class LoadLedgerTest {
                 writer.write(row(i, amount), new double[] {i / 8.0});
             }
         }
-        objects.put(KEY, bytes.toByteArray(), "application/gzip");
-        return new PartRef(0, objects.bucket(), KEY, writer.sha256(), rows);
+        objects.put(key(), bytes.toByteArray(), "application/gzip");
+        return new PartRef(0, objects.bucket(), key(), writer.sha256(), rows);
     }
 
     private CanonicalTransaction row(int n, String amount) {

@@ -57,12 +57,13 @@ public final class NormalizeUpload implements Stage<NormalizeUploadRequest, Norm
     }
 
     private NormalizedUpload adopt(NormalizeUploadRequest request, ManifestRef ref) {
-        DatasetManifest manifest = manifests.read(ref);
+        DatasetManifest manifest = manifests.read(request.bankId(), ref);
         if (!manifest.identity().bankId().equals(request.bankId())) {
             throw new DataFault("manifest " + ref.key() + ": expected bank " + request.bankId() + ", found bank "
                     + manifest.identity().bankId());
         }
         for (PartRef part : manifest.identity().parts()) {
+            Keys.requireOf(request.bankId(), part.key());
             if (objects.head(part.key()).isEmpty()) {
                 throw new DataFault("manifest " + ref.key() + ": part " + part.index() + " is missing, expected it at "
                         + part.key());
@@ -72,6 +73,7 @@ public final class NormalizeUpload implements Stage<NormalizeUploadRequest, Norm
     }
 
     private NormalizedUpload convert(NormalizeUploadRequest request, RegisterUploadRequest.UploadedObject object) {
+        Keys.requireOf(request.bankId(), object.key());
         DriftWatch drift = new DriftWatch(objects, request.bankId(), request.uploadId());
         ManifestRef ref = files.normalize(request.bankId(), request.uploadId(), object.key(), drift);
         drift.store();

@@ -7,12 +7,14 @@ import io.payscope.core.fault.DataFault;
 import io.payscope.core.manifest.ManifestRef;
 import io.payscope.core.model.BankId;
 import io.payscope.core.port.ObjectStore;
+import io.payscope.core.stage.Arrival;
 import io.payscope.core.stage.CompletedUpload;
 import io.payscope.core.stage.RegisterUploadRequest;
 import io.payscope.core.stage.RegisterUploadRequest.UploadedObject;
 import io.payscope.core.stage.RegisteredUpload;
 import io.payscope.core.stage.RegisteredUpload.Outcome;
 import io.payscope.core.stage.Stage;
+import io.payscope.wire.dataset.Arrivals;
 import io.payscope.wire.dataset.Manifests;
 import io.payscope.wire.dataset.UploadId;
 import java.util.Set;
@@ -29,6 +31,7 @@ public final class RegisterUpload implements Stage<RegisterUploadRequest, Regist
     private final ObjectStore objects;
     private final Manifests manifests;
     private final Claims claims;
+    private final Arrivals arrivals;
     private final UploadKeys keys;
 
     /**
@@ -42,6 +45,7 @@ public final class RegisterUpload implements Stage<RegisterUploadRequest, Regist
         this.objects = objects;
         this.manifests = new Manifests(objects);
         this.claims = claims;
+        this.arrivals = new Arrivals(objects);
         this.keys = new UploadKeys(banks);
     }
 
@@ -58,7 +62,10 @@ public final class RegisterUpload implements Stage<RegisterUploadRequest, Regist
         if (manifest == null && object != null) {
             inBucket(object.bucket(), object.key());
             BankId bank = keys.bankOf(object.key());
-            return claim(request, bank, ObjectHash.of(objects, object.key()));
+            RegisteredUpload claimed = claim(request, bank, ObjectHash.of(objects, object.key()));
+            arrivals.record(new Arrival(
+                    bank, object.key(), object.entityTag(), claimed.uploadId(), claimed.winner(), null));
+            return claimed;
         }
         throw new DataFault("an upload: expected exactly one of manifest and object");
     }

@@ -1,6 +1,8 @@
 package io.payscope.objects;
 
 import io.payscope.core.claim.Claim;
+import io.payscope.core.claim.ClaimLookup;
+import io.payscope.core.claim.ClaimState;
 import io.payscope.core.claim.Claiming;
 import io.payscope.core.claim.Claims;
 import io.payscope.core.claim.EffectKey;
@@ -44,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * its successor: the first result stays and is what both return. A contender that wins looks for the result once more,
  * because the one before may have finished between its two reads.
  */
-public final class S3Claims implements Claims {
+public final class S3Claims implements Claims, ClaimLookup {
 
     private static final String JSON = "application/json";
 
@@ -152,6 +154,15 @@ public final class S3Claims implements Claims {
             release(key, EffectResult.decode(body.get().body(), Object.class).winner());
             objects.delete(EffectResult.key(key));
         }
+    }
+
+    @Override
+    public ClaimState stateOf(EffectKey key) {
+        Claim claim = standing(key).claim();
+        if (claim == null) {
+            return ClaimState.UNCLAIMED;
+        }
+        return claim.isDead(clock.instant(), incarnation) ? ClaimState.ENDED : ClaimState.HELD;
     }
 
     private boolean write(EffectKey key, int number, Claim claim) {

@@ -95,6 +95,22 @@ class PineconeVectorStoreTest {
     }
 
     @Test
+    void t8TheSameIdInTwoBanksIsTwoDocumentsAndRemovingOneLeavesTheOther() {
+        BankId a = new BankId(801);
+        BankId b = new BankId(802);
+        store.replaceAll(a, List.of(document("same", DAY, Map.of()), document("gone", DAY, Map.of())));
+        store.replaceAll(b, List.of(document("same", "A transfer of bank B.", Map.of())));
+        store.replaceAll(a, List.of(document("other", DAY, Map.of())));
+        assertThat(store.query(b, DAY, 10, Map.of()))
+                .extracting(match -> match.metadata().get("text"))
+                .containsExactly("A transfer of bank B.");
+        assertThat(store.query(a, DAY, 10, Map.of())).extracting(Match::id).containsExactly("other");
+        store.replaceAll(b, List.of());
+        assertThat(store.count(a)).isOne();
+        assertThat(store.query(a, DAY, 10, Map.of())).extracting(Match::id).containsExactly("other");
+    }
+
+    @Test
     void namespaceHoldsExactlyTheLastDocuments() {
         BankId bank = new BankId(6);
         store.replaceAll(bank, numbered(0, 230));

@@ -92,7 +92,8 @@ public final class TrainFraud implements Stage<TrainRequest, ModelOutcome> {
 
     @Override
     public ModelOutcome run(TrainRequest request) {
-        ManifestIdentity dataset = manifests.read(request.manifest()).identity();
+        ManifestIdentity dataset =
+                manifests.read(request.bankId(), request.manifest()).identity();
         if (!dataset.bankId().equals(request.bankId())) {
             throw new DataFault("manifest " + request.manifest().key() + ": expected a dataset of bank "
                     + request.bankId() + ", found bank " + dataset.bankId());

@@ -1,13 +1,30 @@
 package io.payscope.core.manifest;
 
+import io.payscope.core.fault.DataFault;
 import io.payscope.core.model.BankId;
 import io.payscope.core.stage.Store;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Where everything lies in the bucket: a top-level prefix for the kind of thing, the bank below it. */
 public final class Keys {
 
     private Keys() {}
+
+    /**
+     * Holds a key that came from outside against the bank in whose name it is about to be used.
+     *
+     * @throws DataFault unless it is a key {@code <prefix>/bank=N/<name>} of that very bank, taken as it is, without
+     *     empty segments or dots for segments
+     */
+    public static void requireOf(BankId bank, String key) {
+        List<String> segments = Arrays.asList(key.split("/", -1));
+        boolean whole = segments.stream().noneMatch(segment -> segment.isEmpty() || segment.matches("\\.{1,2}"));
+        if (!whole || segments.size() < 3 || !segments.get(1).equals(bank.segment())) {
+            throw new DataFault("key '" + key + "': expected an object of bank " + bank + ", below " + bank.segment());
+        }
+    }
 
     /** @return prefix of a bank's raw files below the raw prefix, which ends with a slash */
     public static String raw(String rawPrefix, BankId bank) {

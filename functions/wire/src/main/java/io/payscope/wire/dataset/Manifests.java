@@ -2,6 +2,7 @@ package io.payscope.wire.dataset;
 
 import io.payscope.core.fault.DataFault;
 import io.payscope.core.manifest.DatasetManifest;
+import io.payscope.core.manifest.Keys;
 import io.payscope.core.manifest.ManifestRef;
 import io.payscope.core.manifest.PartRef;
 import io.payscope.core.model.BankId;
@@ -44,7 +45,7 @@ public final class Manifests {
     /**
      * Reads a manifest and checks it against its reference.
      *
-     * @throws DataFault if it is absent or not the one that the reference names
+     * @throws DataFault if it is absent, not the one that the reference names, or lies below another bank than its own
      */
     public DatasetManifest read(ManifestRef ref) {
         ObjectBody body = objects.find(ref.key())
@@ -54,7 +55,18 @@ public final class Manifests {
         if (!found.equals(ref.sha256())) {
             throw new DataFault("manifest " + ref.key() + ": expected sha256 " + ref.sha256() + ", found " + found);
         }
+        Keys.requireOf(manifest.identity().bankId(), ref.key());
         return manifest;
+    }
+
+    /**
+     * As {@link #read(ManifestRef)}, in the name of a bank.
+     *
+     * @throws DataFault also if the reference is to another bank's object: it is not read then
+     */
+    public DatasetManifest read(BankId bank, ManifestRef ref) {
+        Keys.requireOf(bank, ref.key());
+        return read(ref);
     }
 
     /** @return whether a manifest lies where the reference says */
@@ -70,9 +82,11 @@ public final class Manifests {
     /**
      * Opens a part; the caller closes it and compares {@link PartReader#sha256()} after the last row.
      *
-     * @throws DataFault if there is no such part or it is not a canonical one
+     * @throws DataFault if there is no such part, it is not a canonical one, or the reference is to another bank's
+     *     object, which is not read then
      */
     public PartReader open(BankId bank, PartRef part) throws IOException {
+        Keys.requireOf(bank, part.key());
         InputStream body = objects.open(part.key());
         try {
             return new PartReader(bank, part.key(), body);
