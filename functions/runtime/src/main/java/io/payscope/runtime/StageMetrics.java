@@ -26,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes one line in CloudWatch's embedded metric format for each call of a stage: namespace {@value #NAMESPACE},
- * dimensions bank and stage (stage alone where no bank is concerned). The run is a property and not a dimension, for
+ * dimensions bank and stage (stage alone where no bank is concerned), and once without, which is the sum over all that
+ * an alarm needs. The run is a property and not a dimension, for
  * each value of a dimension is a metric that is paid for. Source of the format: Amazon CloudWatch user guide,
  * "Specification: Embedded metric format".
  */
@@ -127,7 +128,12 @@ final class StageMetrics {
                         clock.instant().toEpochMilli(),
                         "CloudWatchMetrics",
                         List.of(Map.of(
-                                "Namespace", NAMESPACE, "Dimensions", List.of(dimensions), "Metrics", metrics))));
+                                "Namespace",
+                                NAMESPACE,
+                                "Dimensions",
+                                List.of(dimensions, List.of()),
+                                "Metrics",
+                                metrics))));
         call.bank().ifPresent(bank -> line.put("bank", Integer.toString(bank.value())));
         line.put("stage", call.stage());
         call.run().ifPresent(run -> line.put("runId", run));
