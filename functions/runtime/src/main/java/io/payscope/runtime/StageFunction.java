@@ -3,8 +3,14 @@ package io.payscope.runtime;
 import io.payscope.core.fault.BugFault;
 import io.payscope.core.fault.ConfigFault;
 import io.payscope.core.fault.Fault;
+import io.payscope.core.stage.BankScoped;
+import io.payscope.core.stage.Measured;
+import io.payscope.core.stage.Measured.Volume;
+import io.payscope.core.stage.RunScoped;
 import io.payscope.core.stage.Stage;
 import io.payscope.wire.json.JsonCodec;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +32,7 @@ public final class StageFunction<Q, R> implements Function<byte[], byte[]> {
     private final String name;
     private final Class<Q> requestType;
     private final Stage<Q, R> stage;
+    private final StageMetrics metrics;
 
     /**
      * Wraps a stage.
@@ -35,27 +42,60 @@ public final class StageFunction<Q, R> implements Function<byte[], byte[]> {
      * @param stage the use case
      */
     public StageFunction(String name, Class<Q> requestType, Stage<Q, R> stage) {
+        this(name, requestType, stage, StageMetrics.of(System.getenv()));
+    }
+
+    StageFunction(String name, Class<Q> requestType, Stage<Q, R> stage, StageMetrics metrics) {
         this.name = name;
         this.requestType = requestType;
         this.stage = stage;
+        this.metrics = metrics;
     }
 
     @Override
     @SuppressWarnings("CatchingUnchecked")
-    public byte[] apply(byte[] request) {
+    public byte[] apply(byte[] event) {
         long start = System.nanoTime();
+        Optional<Q> request = Optional.empty();
         MDC.put(STAGE, name);
         try {
-            byte[] answer = JsonCodec.encode(stage.run(JsonCodec.decode(request, requestType)));
-            LOG.info("{} answered {} bytes after {} ms", name, answer.length, (System.nanoTime() - start) / 1_000_000);
+            request = Optional.of(JsonCodec.decode(event, requestType));
+            R result = stage.run(request.get());
+            byte[] answer = JsonCodec.encode(result);
+            LOG.info(
+                    "{} answered {} bytes after {} ms",
+                    name,
+                    answer.length,
+                    since(start).toMillis());
+            Volume volume = result instanceof Measured measured ? measured.volume() : Volume.UNKNOWN;
+            metrics.record(call(request, volume, start, Optional.empty()));
             return answer;
         } catch (Throwable failure) {
             Fault fault = toFault(failure);
             LOG.error("{} failed: {}", name, fault.getMessage(), failure);
+            metrics.record(call(request, Volume.UNKNOWN, start, Optional.of(fault)));
             throw fault;
         } finally {
             MDC.remove(STAGE);
         }
+    }
+
+    private StageMetrics.Call call(Optional<Q> request, Volume volume, long start, Optional<Fault> fault) {
+        return new StageMetrics.Call(
+                name,
+                request.filter(BankScoped.class::isInstance)
+                        .map(BankScoped.class::cast)
+                        .map(BankScoped::bankId),
+                request.filter(RunScoped.class::isInstance)
+                        .map(RunScoped.class::cast)
+                        .map(RunScoped::runId),
+                volume,
+                since(start),
+                fault);
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private Fault toFault(Throwable failure) {

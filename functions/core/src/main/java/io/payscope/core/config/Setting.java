@@ -30,6 +30,7 @@ public enum Setting {
     ALERT_BUDGET("0.01", "Share of the payments that can be reviewed, above 0 to 1; weighed by train-fraud"),
     INCARNATION("", "Generation of the process; a claim of another generation is dead. Set by the local runner"),
     CLAIM_SECONDS("900", "Seconds after which a claim is dead whatever its generation"),
+    GB_SECOND_USD("0.0000166667", "List price of one GB-second of Lambda in US dollars, for the cost metric"),
     JWKS_URL(null, "Where the public keys of the token issuer are"),
     JWT_ISSUER("https://payscope.invalid/", "Issuer that tokens must name"),
     JWT_AUDIENCE("payscope-admin", "Audience that tokens must name"),

@@ -5,4 +5,4 @@ package io.payscope.core.stage;
  *
  * @param runId the run that asks
  */
-public record CheckServicesRequest(String runId) {}
+public record CheckServicesRequest(String runId) implements RunScoped {}

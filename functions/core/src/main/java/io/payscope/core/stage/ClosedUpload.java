@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param completed what was loaded, or null if the claim was given up
  */
 public record ClosedUpload(
-        BankId bankId, String uploadId, @Nullable CompletedUpload completed) {}
+        BankId bankId, String uploadId, @Nullable CompletedUpload completed) implements Measured {
+
+    @Override
+    public Volume volume() {
+        return completed == null ? Volume.UNKNOWN : Volume.ofRows(completed.rows());
+    }
+}

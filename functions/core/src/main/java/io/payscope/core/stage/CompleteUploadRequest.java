@@ -19,7 +19,8 @@ public record CompleteUploadRequest(
         BankId bankId,
         String uploadId,
         @Nullable ManifestRef manifest,
-        @Nullable UploadFailure failure) {
+        @Nullable UploadFailure failure)
+        implements BankScoped {
 
     /**
      * Why an upload could not be loaded.

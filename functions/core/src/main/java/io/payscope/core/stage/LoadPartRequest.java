@@ -10,4 +10,4 @@ import io.payscope.core.model.BankId;
  * @param uploadId the upload that the part belongs to
  * @param part the part
  */
-public record LoadPartRequest(BankId bankId, String uploadId, PartRef part) {}
+public record LoadPartRequest(BankId bankId, String uploadId, PartRef part) implements BankScoped {}

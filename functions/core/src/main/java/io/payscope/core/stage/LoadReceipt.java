@@ -25,4 +25,11 @@ public record LoadReceipt(
         long inserted,
         long alreadyPresent,
         long nodesCreated,
-        long relationshipsCreated) {}
+        long relationshipsCreated)
+        implements Measured {
+
+    @Override
+    public Volume volume() {
+        return Volume.ofRows(rows);
+    }
+}

@@ -8,4 +8,4 @@ import io.payscope.core.model.BankId;
  * @param bankId the bank
  * @param uploadId the upload after which they are written
  */
-public record LoadVectorsRequest(BankId bankId, String uploadId) {}
+public record LoadVectorsRequest(BankId bankId, String uploadId) implements BankScoped {}

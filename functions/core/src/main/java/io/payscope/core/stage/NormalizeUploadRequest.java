@@ -18,4 +18,5 @@ public record NormalizeUploadRequest(
         BankId bankId,
         String uploadId,
         @Nullable ManifestRef manifest,
-        RegisterUploadRequest.@Nullable UploadedObject object) {}
+        RegisterUploadRequest.@Nullable UploadedObject object)
+        implements BankScoped {}

@@ -23,4 +23,11 @@ public record NormalizedUpload(
         int parts,
         long rows,
         long rejected,
-        long bytes) {}
+        long bytes)
+        implements Measured {
+
+    @Override
+    public Volume volume() {
+        return Volume.of(rows, bytes);
+    }
+}

@@ -21,4 +21,5 @@ public record PrepareDatasetRequest(
         String rawPrefix,
         @Nullable Long rowsPerBank,
         boolean skipDownload,
-        long seed) {}
+        long seed)
+        implements BankScoped, RunScoped {}

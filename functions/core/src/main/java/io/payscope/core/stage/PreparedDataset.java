@@ -22,9 +22,14 @@ public record PreparedDataset(
         long rejected,
         long bytes,
         List<BankId> missingBanks,
-        @Nullable String reportKey) {
-
+        @Nullable String reportKey)
+        implements Measured {
     public PreparedDataset {
         missingBanks = List.copyOf(missingBanks);
+    }
+
+    @Override
+    public Volume volume() {
+        return Volume.of(manifest.rows(), bytes);
     }
 }

@@ -8,4 +8,4 @@ import io.payscope.core.model.BankId;
  * @param bankId the bank
  * @param uploadId the upload
  */
-public record RollUpLedgerRequest(BankId bankId, String uploadId) {}
+public record RollUpLedgerRequest(BankId bankId, String uploadId) implements BankScoped {}

@@ -22,7 +22,8 @@ public record SummarizeRunRequest(
         @Nullable Long rowsPerBank,
         long seed,
         List<BankOutcome> banks,
-        @Nullable DatasetValidation validation) {
+        @Nullable DatasetValidation validation)
+        implements RunScoped {
 
     public SummarizeRunRequest {
         banks = List.copyOf(banks);

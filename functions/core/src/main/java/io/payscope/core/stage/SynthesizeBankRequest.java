@@ -19,7 +19,7 @@ public record SynthesizeBankRequest(
         BankId bankId,
         List<ManifestRef> sources,
         @Nullable Long rowsPerBank,
-        long seed) {
+        long seed) implements BankScoped, RunScoped {
 
     public SynthesizeBankRequest {
         sources = List.copyOf(sources);

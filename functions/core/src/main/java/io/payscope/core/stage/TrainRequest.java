@@ -11,4 +11,5 @@ import io.payscope.core.model.BankId;
  * @param manifest the prepared dataset to learn from
  * @param seed of everything random in training
  */
-public record TrainRequest(String runId, BankId bankId, ManifestRef manifest, long seed) {}
+public record TrainRequest(String runId, BankId bankId, ManifestRef manifest, long seed)
+        implements BankScoped, RunScoped {}

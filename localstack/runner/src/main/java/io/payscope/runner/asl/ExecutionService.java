@@ -62,13 +62,13 @@ public final class ExecutionService implements AutoCloseable {
      * @throws RequestRefused if a name is taken, or anything given is wrong
      */
     public Execution start(String stateMachineArn, @Nullable String name, String input) {
-        StateMachine machine = machine(stateMachineArn);
         Payload payload = payload(input);
         String given = name == null ? Names.next(engine.random()) : name;
-        ExecutionNames.check(given);
-        String arn = machine.id().execution(given);
         starting.lock();
         try {
+            StateMachine machine = machines.require(stateMachineArn);
+            ResourceNames.check(given);
+            String arn = machine.id().execution(given);
             Supervisor before = byArn.get(arn);
             if (before != null) {
                 return again(before.execution(), payload);
@@ -91,15 +91,6 @@ public final class ExecutionService implements AutoCloseable {
             return before;
         }
         throw new RequestRefused(Reason.EXECUTION_ALREADY_EXISTS, "Execution Already Exists: '" + before.arn() + "'");
-    }
-
-    private StateMachine machine(String arn) {
-        if (!arn.startsWith("arn:")) {
-            throw new RequestRefused(Reason.INVALID_ARN, "Invalid Arn: '" + arn + "'");
-        }
-        return machines.find(arn)
-                .orElseThrow(() -> new RequestRefused(
-                        Reason.STATE_MACHINE_DOES_NOT_EXIST, "State Machine Does Not Exist: '" + arn + "'"));
     }
 
     private static Payload payload(String input) {
@@ -145,6 +136,24 @@ public final class ExecutionService implements AutoCloseable {
         }
         supervisor.stop(error, cause);
         return supervisor.execution();
+    }
+
+    /**
+     * Deletes a state machine and stops what runs of it; nothing happens if there is none. Its executions can still be
+     * described.
+     *
+     * @param stateMachineArn which
+     */
+    public void delete(String stateMachineArn) {
+        starting.lock();
+        try {
+            machines.remove(stateMachineArn);
+        } finally {
+            starting.unlock();
+        }
+        byArn.values().stream()
+                .filter(one -> one.execution().stateMachine().arn().equals(stateMachineArn))
+                .forEach(one -> one.stop(Optional.empty(), Optional.of("the state machine was deleted")));
     }
 
     private NestedResult runToEnd(String machineArn, Optional<String> name, Payload input)

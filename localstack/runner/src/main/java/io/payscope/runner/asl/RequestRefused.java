@@ -13,6 +13,7 @@ public final class RequestRefused extends RuntimeException {
         INVALID_EXECUTION_INPUT("InvalidExecutionInput"),
         INVALID_NAME("InvalidName"),
         INVALID_TOKEN("InvalidToken"),
+        STATE_MACHINE_ALREADY_EXISTS("StateMachineAlreadyExists"),
         STATE_MACHINE_DOES_NOT_EXIST("StateMachineDoesNotExist"),
         VALIDATION("ValidationException");
 

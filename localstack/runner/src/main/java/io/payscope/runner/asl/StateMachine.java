@@ -10,9 +10,12 @@ import java.time.Instant;
  * @param id its name and ARN
  * @param text the definition as it runs, placeholders replaced
  * @param definition the same, checked
+ * @param roleArn the role that it is said to run as; nothing checks it here
  * @param created when it was registered
+ * @param updated when it was last changed
  */
-public record StateMachine(Arns.Machine id, String text, Definition definition, Instant created) {
+public record StateMachine(
+        Arns.Machine id, String text, Definition definition, String roleArn, Instant created, Instant updated) {
 
     /** @return its ARN */
     public String arn() {

@@ -1,5 +1,6 @@
 package io.payscope.runner.command;
 
+import io.payscope.runner.host.StoreAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,12 @@ record Check(String name, boolean required, boolean present, String found, Strin
                 command("mvn", true, "builds the project: install Maven 3.8 or later"),
                 command("node", false, "the CDK app (infra-cdk) and its tests need Node.js 20 or later"),
                 command("aws", false, "the AWS CLI talks to a running 'up': install awscli"));
+    }
+
+    /** Whether a store that runs elsewhere answers. */
+    static Check of(StoreAddress address) {
+        return new Check(
+                address.setting().name(), true, address.answers(), address.toString(), "no answer from " + address);
     }
 
     private static Check platform() {

@@ -1,5 +1,6 @@
 package io.payscope.runner.command;
 
+import io.payscope.runner.host.ExternalStores;
 import io.payscope.runner.host.Home;
 import io.payscope.runner.host.StorePorts;
 import io.payscope.runner.run.LocalSystem;
@@ -34,6 +35,9 @@ final class E2eCommand implements Callable<Integer> {
     @Mixin
     private RunArguments arguments;
 
+    @Mixin
+    private StoresOption stores;
+
     @Option(names = "--out", defaultValue = "payscope-out", description = "output folder (${DEFAULT-VALUE})")
     private Path out;
 
@@ -51,13 +55,22 @@ final class E2eCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("payscope-local: " + refusal.get());
             return ExitCode.USAGE;
         }
+        Optional<ExternalStores> external = stores.external();
         PrintWriter terminal = spec.commandLine().getOut();
         try (OutFolder folder = OutFolder.take(out)) {
             ProgressLines progress = new ProgressLines(terminal);
-            progress.say(folder.hasState() ? "going on from the stores in " + folder.state() : "starting the stores");
+            progress.say(
+                    external.isPresent()
+                            ? "using stores that run elsewhere"
+                            : folder.hasState()
+                                    ? "going on from the stores in " + folder.state()
+                                    : "starting the stores");
             boolean drop = folder.dropsStateAfterRun(keep);
             RunResult result;
-            try (LocalSystem system = LocalSystem.start(Home.ofScript(), folder, StorePorts.ANY, 0, progress)) {
+            Home home = Home.ofScript();
+            try (LocalSystem system = external.isPresent()
+                    ? LocalSystem.start(home, external.get(), 0, progress)
+                    : LocalSystem.start(home, folder, StorePorts.ANY, 0, progress)) {
                 result = new PipelineRun(system).run(options);
                 new RunFiles(folder.root()).write(result);
             }

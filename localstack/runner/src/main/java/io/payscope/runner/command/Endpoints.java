@@ -1,8 +1,11 @@
 package io.payscope.runner.command;
 
+import io.payscope.runner.host.StoreAddress;
 import io.payscope.runner.host.StoreEndpoints;
 import io.payscope.runner.run.LocalSystem;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
 
 /** Tells how to reach what runs. */
 final class Endpoints {
@@ -15,6 +18,16 @@ final class Endpoints {
 
     /** Prints the addresses, the variables to export, and a command for each client. */
     void print(LocalSystem system, String sfnUrl) {
+        Optional<List<StoreAddress>> external = system.external();
+        if (external.isPresent()) {
+            external.get().forEach(address -> out.println("store           " + address));
+            out.println("bucket          " + system.objects().bucket());
+            out.println("Step Functions  " + sfnUrl);
+            out.println("API             " + system.apiUrl());
+            out.println("ready: Ctrl-C or 'localstack/payscope-local stop' ends it; the stores go on");
+            out.flush();
+            return;
+        }
         StoreEndpoints stores = system.endpoints();
         String state = "arn:aws:states:us-east-1:000000000000:stateMachine:";
         out.print("""

@@ -1,5 +1,6 @@
 package io.payscope.runner.command;
 
+import io.payscope.runner.host.ExternalStores;
 import io.payscope.runner.host.Home;
 import io.payscope.runner.host.StorePorts;
 import io.payscope.runner.run.LocalSystem;
@@ -11,10 +12,12 @@ import io.payscope.runner.trigger.UploadTrigger;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts everything and stays. */
@@ -49,18 +52,25 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--pinecone-port", defaultValue = "5081", description = "vector index (${DEFAULT-VALUE})")
     private int pineconePort;
 
+    @Mixin
+    private StoresOption stores;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter terminal = spec.commandLine().getOut();
+        Optional<ExternalStores> external = stores.external();
         StorePorts ports = new StorePorts(postgresPort, boltPort, s3Port, pineconePort);
         OutFolder folder = OutFolder.take(out);
         ProgressLines progress = new ProgressLines(terminal);
         folder.dropsStateAfterRun(true);
-        progress.say("starting the stores");
-        LocalSystem system = LocalSystem.start(Home.ofScript(), folder, ports, apiPort, progress);
+        progress.say(external.isPresent() ? "using stores that run elsewhere" : "starting the stores");
+        Home home = Home.ofScript();
+        LocalSystem system = external.isPresent()
+                ? LocalSystem.start(home, external.get(), apiPort, progress)
+                : LocalSystem.start(home, folder, ports, apiPort, progress);
         StepFunctionsServer front = StepFunctionsServer.start(sfnPort, system.stateMachines(), system.executions());
         system.announceStates(front.uri());
         UploadTrigger trigger = new UploadTrigger(

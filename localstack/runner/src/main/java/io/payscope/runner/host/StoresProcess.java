@@ -1,5 +1,6 @@
 package io.payscope.runner.host;
 
+import io.payscope.core.config.Setting;
 import io.payscope.core.fault.ConfigFault;
 import io.payscope.core.fault.TransientFault;
 import java.io.BufferedReader;
@@ -8,14 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The stores, in a process of their own. It ends when this process does, even when that is killed: its standard input
  * is a pipe from here, and it stops at the end of it.
  */
-public final class StoresProcess implements AutoCloseable {
+public final class StoresProcess implements Stores {
 
     private static final int STOP_SECONDS = 30;
     private static final String READY = "READY";
@@ -71,6 +74,13 @@ public final class StoresProcess implements AutoCloseable {
     /** @return where they are */
     public StoreEndpoints endpoints() {
         return endpoints;
+    }
+
+    @Override
+    public Map<Setting, String> settings() {
+        Map<Setting, String> settings = new EnumMap<>(Setting.class);
+        endpoints.addTo(settings);
+        return settings;
     }
 
     /** @return process id of the stores */

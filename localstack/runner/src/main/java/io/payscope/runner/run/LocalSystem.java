@@ -9,39 +9,38 @@ import io.payscope.objects.S3ObjectStore;
 import io.payscope.runner.asl.Execution;
 import io.payscope.runner.asl.ExecutionService;
 import io.payscope.runner.asl.StateMachines;
+import io.payscope.runner.host.ExternalStores;
 import io.payscope.runner.host.FunctionHost;
 import io.payscope.runner.host.Home;
 import io.payscope.runner.host.StageName;
+import io.payscope.runner.host.StoreAddress;
 import io.payscope.runner.host.StoreEndpoints;
 import io.payscope.runner.host.StorePorts;
+import io.payscope.runner.host.Stores;
 import io.payscope.runner.host.StoresProcess;
 import io.payscope.runner.http.HttpFront;
 import io.payscope.runner.http.LocalIssuer;
 import io.payscope.wire.json.JsonCodec;
 import java.io.IOException;
 import java.net.URI;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Everything that stands in for AWS on this machine: stores, functions, state machines and the HTTP front. */
 public final class LocalSystem implements AutoCloseable {
 
-    private final StoresProcess stores;
+    private final Stores stores;
     private final S3ObjectStore objects;
     private final StageMeter meter;
     private final LocalStateMachines machines;
     private final HttpFront front;
 
     private LocalSystem(
-            StoresProcess stores,
-            S3ObjectStore objects,
-            StageMeter meter,
-            LocalStateMachines machines,
-            HttpFront front) {
+            Stores stores, S3ObjectStore objects, StageMeter meter, LocalStateMachines machines, HttpFront front) {
         this.stores = stores;
         this.objects = objects;
         this.meter = meter;
@@ -61,16 +60,30 @@ public final class LocalSystem implements AutoCloseable {
      */
     public static LocalSystem start(
             Home home, OutFolder out, StorePorts ports, int apiPort, Consumer<StageCall> listener) {
-        StoresProcess stores = StoresProcess.start(home, out.state(), ports);
+        return start(home, StoresProcess.start(home, out.state(), ports), apiPort, listener);
+    }
+
+    /**
+     * Starts everything but the stores, and migrates them where the settings name their owner.
+     *
+     * @param home the checkout
+     * @param stores what the functions work on; closed with the system, or if it does not start
+     * @param apiPort of the HTTP front, 0 for any
+     * @param listener told of every function call
+     * @throws ConfigFault if a port is in use, or a store that runs elsewhere does not answer
+     */
+    public static LocalSystem start(Home home, Stores stores, int apiPort, Consumer<StageCall> listener) {
         try {
-            Map<Setting, String> settings = settings(stores.endpoints());
+            Map<Setting, String> settings = settings(stores);
             S3ObjectStore objects = S3ObjectStore.open(ObjectSettings.from(asEnvironment(settings)));
             FunctionHost functions = new FunctionHost(settings);
             StageMeter meter = new StageMeter(functions, listener);
             HttpFront front = front(apiPort, functions);
             System.setProperty(Setting.JWKS_URL.variable(), front.keysUrl());
             LocalStateMachines machines = new LocalStateMachines(home, objects, meter);
-            meter.invoke(StageName.MIGRATE_STORES, JsonCodec.encode(new MigrateStoresRequest("local")));
+            if (settings.containsKey(Setting.LEDGER_OWNER_USER)) {
+                meter.invoke(StageName.MIGRATE_STORES, JsonCodec.encode(new MigrateStoresRequest("local")));
+            }
             return new LocalSystem(stores, objects, meter, machines, front);
         } catch (RuntimeException | Error failure) {
             stores.close();
@@ -92,11 +105,17 @@ public final class LocalSystem implements AutoCloseable {
         return Settings.of(environment);
     }
 
-    /** Each start is a new incarnation: the claims of an earlier, killed runner are dead at once. */
-    private static Map<Setting, String> settings(StoreEndpoints stores) {
-        Map<Setting, String> settings = new EnumMap<>(Setting.class);
-        stores.addTo(settings);
-        settings.put(Setting.INCARNATION, UUID.randomUUID().toString());
+    /**
+     * Over its own stores each start is a new incarnation: the claims of an earlier, killed runner are dead at once.
+     * Stores that run elsewhere may have other users, whose claims only time ends.
+     */
+    private static Map<Setting, String> settings(Stores stores) {
+        Map<Setting, String> settings = stores.settings();
+        switch (stores) {
+            case StoresProcess _ ->
+                settings.put(Setting.INCARNATION, UUID.randomUUID().toString());
+            case ExternalStores external -> external.requireAnswers();
+        }
         return settings;
     }
 
@@ -105,9 +124,24 @@ public final class LocalSystem implements AutoCloseable {
         return objects;
     }
 
-    /** @return where the stores are */
+    /**
+     * Where the embedded stores are.
+     *
+     * @throws ConfigFault if the stores run elsewhere
+     */
     public StoreEndpoints endpoints() {
-        return stores.endpoints();
+        return switch (stores) {
+            case StoresProcess embedded -> embedded.endpoints();
+            case ExternalStores _ -> throw new ConfigFault("the stores run elsewhere: see their settings");
+        };
+    }
+
+    /** @return addresses of the stores if they run elsewhere, or empty if they are embedded */
+    public Optional<List<StoreAddress>> external() {
+        return switch (stores) {
+            case StoresProcess _ -> Optional.empty();
+            case ExternalStores external -> Optional.of(external.addresses());
+        };
     }
 
     /** @return base URL of the HTTP front */

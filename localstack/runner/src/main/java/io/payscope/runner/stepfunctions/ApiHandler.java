@@ -3,6 +3,7 @@ package io.payscope.runner.stepfunctions;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.payscope.runner.asl.RequestRefused;
+import io.payscope.runner.asl.failure.DefinitionRefused;
 import io.payscope.runner.asl.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ final class ApiHandler implements HttpHandler {
     private static final String TARGET_PREFIX = "AWSStepFunctions.";
     private static final int OK = 200;
     private static final int INTERNAL = 500;
-    private static final int LARGEST_BODY = 1 << 20;
+    private static final int LARGEST_BODY = 4 << 20;
 
     private final Operations operations;
 
@@ -37,6 +38,8 @@ final class ApiHandler implements HttpHandler {
                 fail(exchange, e.status(), e.type(), e);
             } catch (RequestRefused e) {
                 fail(exchange, ApiError.BAD_REQUEST, e.reason().code(), e);
+            } catch (DefinitionRefused e) {
+                fail(exchange, ApiError.BAD_REQUEST, "InvalidDefinition", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 fail(exchange, INTERNAL, "InternalFailure", e);

@@ -17,17 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the API can do here. */
+/** What the API can do here: with executions, and through {@link MachineOperations} with state machines. */
 final class Operations {
 
     private static final Duration STOPPING = Duration.ofSeconds(5);
 
     private final StateMachines machines;
     private final ExecutionService executions;
+    private final MachineOperations machineOperations;
 
     Operations(StateMachines machines, ExecutionService executions) {
         this.machines = machines;
         this.executions = executions;
+        this.machineOperations = new MachineOperations(machines, executions);
     }
 
     /** @return the operation of a name, or empty if it is not offered */
@@ -39,10 +41,8 @@ final class Operations {
             case "ListExecutions" -> Optional.of(this::listExecutions);
             case "GetExecutionHistory" -> Optional.of(this::getExecutionHistory);
             case "ListMapRuns" -> Optional.of(this::listMapRuns);
-            case "ListStateMachines" -> Optional.of(this::listStateMachines);
-            case "DescribeStateMachine" -> Optional.of(this::describeStateMachine);
             case "DescribeStateMachineForExecution" -> Optional.of(this::describeStateMachineForExecution);
-            default -> Optional.empty();
+            default -> machineOperations.find(name);
         };
     }
 
@@ -77,7 +77,7 @@ final class Operations {
     }
 
     private Map<String, @Nullable Object> listExecutions(Request request) {
-        StateMachine machine = machine(request.requiredText("stateMachineArn"));
+        StateMachine machine = machines.require(request.requiredText("stateMachineArn"));
         Optional<ExecutionStatus> status = request.text("statusFilter").map(Operations::status);
         Page page = Page.of(request);
         request.done();
@@ -105,19 +105,6 @@ final class Operations {
         return page.cut("mapRuns", MapRuns.of(execution), run -> String.valueOf(run.get("mapRunArn")), run -> run);
     }
 
-    private Map<String, @Nullable Object> listStateMachines(Request request) {
-        Page page = Page.of(request);
-        request.done();
-        return page.cut("stateMachines", machines.all(), StateMachine::arn, StateMachineJson::item);
-    }
-
-    private Map<String, @Nullable Object> describeStateMachine(Request request) {
-        StateMachine machine = machine(request.requiredText("stateMachineArn"));
-        boolean withData = request.withData();
-        request.done();
-        return StateMachineJson.description(machine, withData);
-    }
-
     private Map<String, @Nullable Object> describeStateMachineForExecution(Request request) {
         Execution execution = execution(request);
         boolean withData = request.withData();
@@ -131,15 +118,6 @@ final class Operations {
                 .find(arn)
                 .orElseThrow(() ->
                         new RequestRefused(Reason.EXECUTION_DOES_NOT_EXIST, "Execution Does Not Exist: '" + arn + "'"));
-    }
-
-    private StateMachine machine(String arn) {
-        if (!arn.startsWith("arn:")) {
-            throw new RequestRefused(Reason.INVALID_ARN, "Invalid Arn: '" + arn + "'");
-        }
-        return machines.find(arn)
-                .orElseThrow(() -> new RequestRefused(
-                        Reason.STATE_MACHINE_DOES_NOT_EXIST, "State Machine Does Not Exist: '" + arn + "'"));
     }
 
     private static ExecutionStatus status(String name) {

@@ -1,7 +1,6 @@
 package io.payscope.runner.stepfunctions;
 
 import io.payscope.runner.asl.StateMachine;
-import io.payscope.runner.asl.interpret.Identity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ final class StateMachineJson {
         if (withData) {
             fields.put("definition", machine.text());
         }
-        settings(fields);
+        settings(fields, machine);
         return fields;
     }
 
@@ -39,13 +38,13 @@ final class StateMachineJson {
         if (withData) {
             fields.put("definition", machine.text());
         }
-        fields.put("updateDate", Times.epochSeconds(machine.created()));
-        settings(fields);
+        fields.put("updateDate", Times.epochSeconds(machine.updated()));
+        settings(fields, machine);
         return fields;
     }
 
-    private static void settings(Map<String, @Nullable Object> fields) {
-        fields.put("roleArn", Identity.ROLE_ARN);
+    private static void settings(Map<String, @Nullable Object> fields, StateMachine machine) {
+        fields.put("roleArn", machine.roleArn());
         fields.put("loggingConfiguration", Map.of("level", "OFF", "includeExecutionData", false));
         fields.put("tracingConfiguration", Map.of("enabled", false));
     }

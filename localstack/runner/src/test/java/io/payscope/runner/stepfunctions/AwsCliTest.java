@@ -143,4 +143,48 @@ class AwsCliTest {
             assertThat(gone.errors()).contains("StateMachineDoesNotExist");
         }
     }
+
+    @Test
+    void stateMachineIsValidatedCreatedRunAndDeleted() throws Exception {
+        String definition =
+                "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"S\",\"States\":{\"S\":{\"Type\":\"Succeed\"}}}";
+        try (LocalStates local = new LocalStates()) {
+            assertThat(states(local, "validate-state-machine-definition", "--definition", definition)
+                            .json()
+                            .get("result"))
+                    .isEqualTo("OK");
+            String[] create = {
+                "create-state-machine",
+                "--name",
+                "mine",
+                "--role-arn",
+                "arn:aws:iam::123456789012:role/any",
+                "--definition",
+                definition
+            };
+            String arn = (String) states(local, create).json().get("stateMachineArn");
+            assertThat(states(local, create).json().get("stateMachineArn")).isEqualTo(arn);
+            String execution = (String) states(local, "start-execution", "--state-machine-arn", arn)
+                    .json()
+                    .get("executionArn");
+            assertThat(local.executions()
+                            .find(execution)
+                            .orElseThrow()
+                            .await(Duration.ofSeconds(30))
+                            .orElseThrow()
+                            .status()
+                            .name())
+                    .isEqualTo("SUCCEEDED");
+            assertThat(states(local, "delete-state-machine", "--state-machine-arn", arn)
+                            .exitCode())
+                    .isZero();
+            assertThat(states(local, "describe-state-machine", "--state-machine-arn", arn)
+                            .errors())
+                    .contains("StateMachineDoesNotExist");
+            create[create.length - 1] = definition.replace("Succeed", "Success");
+            assertThat(states(local, create).errors())
+                    .contains("InvalidDefinition")
+                    .contains("/States/S");
+        }
+    }
 }

@@ -1,5 +1,8 @@
 package io.payscope.runner.asl.interpret;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Names of things as Step Functions spells them, for the one account and region there is here. */
 public final class Arns {
 
@@ -10,6 +13,10 @@ public final class Arns {
 
     private static final String STATES = "arn:aws:states:" + REGION + ":" + ACCOUNT + ":";
     private static final String STATE_MACHINE = STATES + "stateMachine:";
+
+    /** Source: AWS Lambda, API reference of Invoke, parameter FunctionName. */
+    private static final Pattern FUNCTION = Pattern.compile(
+            "(?:arn:aws[a-z-]*:lambda:[a-z0-9-]+:)?(?:\\d{12}:)?(?:function:)?([A-Za-z0-9_-]+)(?::[$A-Za-z0-9_-]+)?");
 
     private Arns() {}
 
@@ -41,12 +48,9 @@ public final class Arns {
         }
     }
 
-    /** @return the plain name of a function given by name, by ARN or by ARN with a version */
+    /** @return the plain name of a function given by name or by ARN, whole or partial, with or without a version */
     public static String functionName(String nameOrArn) {
-        if (!nameOrArn.startsWith("arn:")) {
-            return nameOrArn;
-        }
-        String[] parts = nameOrArn.split(":");
-        return parts.length > 6 ? parts[6] : nameOrArn;
+        Matcher matcher = FUNCTION.matcher(nameOrArn);
+        return matcher.matches() ? matcher.group(1) : nameOrArn;
     }
 }

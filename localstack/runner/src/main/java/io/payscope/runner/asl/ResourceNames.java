@@ -2,13 +2,13 @@ package io.payscope.runner.asl;
 
 import java.util.regex.Pattern;
 
-/** Which names an execution may have. Source: AWS, API reference of StartExecution. */
-final class ExecutionNames {
+/** Which names a state machine or an execution may have. Source: AWS, API reference of StartExecution. */
+final class ResourceNames {
 
     private static final int LONGEST = 80;
     private static final Pattern FORBIDDEN = Pattern.compile("[\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}]");
 
-    private ExecutionNames() {}
+    private ResourceNames() {}
 
     static void check(String name) {
         if (name.isEmpty() || name.length() > LONGEST || FORBIDDEN.matcher(name).find()) {
