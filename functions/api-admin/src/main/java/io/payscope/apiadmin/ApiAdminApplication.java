@@ -14,6 +14,7 @@ import io.payscope.ledger.TenantTransactions;
 import io.payscope.objects.ObjectSettings;
 import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
+import io.payscope.runtime.StageMain;
 import io.payscope.validatedatasets.ValidateDatasets;
 import io.payscope.vectors.PineconeVectorStore;
 import io.payscope.vectors.TwoEncoderEmbedder;
@@ -24,6 +25,11 @@ import org.springframework.context.annotation.Bean;
 /** The api-admin Lambda. */
 @StageApplication
 class ApiAdminApplication {
+
+    /** Entry of the native image. */
+    public static void main(String[] arguments) {
+        StageMain.run(ApiAdminApplication.class, arguments);
+    }
 
     @Bean
     S3ObjectStore objects(Settings settings) {

@@ -10,6 +10,7 @@ import io.payscope.runner.asl.Execution;
 import io.payscope.runner.asl.ExecutionService;
 import io.payscope.runner.asl.StateMachines;
 import io.payscope.runner.host.FunctionHost;
+import io.payscope.runner.host.Functions;
 import io.payscope.runner.host.Home;
 import io.payscope.runner.host.StageName;
 import io.payscope.runner.host.StoreEndpoints;
@@ -34,18 +35,27 @@ public final class LocalSystem implements AutoCloseable {
     private final StageMeter meter;
     private final LocalStateMachines machines;
     private final HttpFront front;
+    private final Functions functions;
 
     private LocalSystem(
             StoresProcess stores,
             S3ObjectStore objects,
             StageMeter meter,
             LocalStateMachines machines,
-            HttpFront front) {
+            HttpFront front,
+            Functions functions) {
         this.stores = stores;
         this.objects = objects;
         this.meter = meter;
         this.machines = machines;
         this.front = front;
+        this.functions = functions;
+    }
+
+    /** Starts everything, with the functions in this process: see the other {@code start}. */
+    public static LocalSystem start(
+            Home home, OutFolder out, StorePorts ports, int apiPort, Consumer<StageCall> listener) {
+        return start(home, out, ports, apiPort, listener, FunctionHost::new);
     }
 
     /**
@@ -56,28 +66,34 @@ public final class LocalSystem implements AutoCloseable {
      * @param ports of the stores
      * @param apiPort of the HTTP front, 0 for any
      * @param listener told of every function call
+     * @param maker where the functions run
      * @throws ConfigFault if a port is in use or a store cannot start
      */
     public static LocalSystem start(
-            Home home, OutFolder out, StorePorts ports, int apiPort, Consumer<StageCall> listener) {
+            Home home,
+            OutFolder out,
+            StorePorts ports,
+            int apiPort,
+            Consumer<StageCall> listener,
+            Functions.Maker maker) {
         StoresProcess stores = StoresProcess.start(home, out.state(), ports);
         try {
             Map<Setting, String> settings = settings(stores.endpoints());
             S3ObjectStore objects = S3ObjectStore.open(ObjectSettings.from(asEnvironment(settings)));
-            FunctionHost functions = new FunctionHost(settings);
+            Functions functions = maker.make(settings);
             StageMeter meter = new StageMeter(functions, listener);
             HttpFront front = front(apiPort, functions);
-            System.setProperty(Setting.JWKS_URL.variable(), front.keysUrl());
+            functions.set(Setting.JWKS_URL, front.keysUrl());
             LocalStateMachines machines = new LocalStateMachines(home, objects, meter);
             meter.invoke(StageName.MIGRATE_STORES, JsonCodec.encode(new MigrateStoresRequest("local")));
-            return new LocalSystem(stores, objects, meter, machines, front);
+            return new LocalSystem(stores, objects, meter, machines, front, functions);
         } catch (RuntimeException | Error failure) {
             stores.close();
             throw failure;
         }
     }
 
-    private static HttpFront front(int port, FunctionHost functions) {
+    private static HttpFront front(int port, Functions functions) {
         try {
             return new HttpFront(port, functions, LocalIssuer.ofMachine());
         } catch (IOException e) {
@@ -143,6 +159,7 @@ public final class LocalSystem implements AutoCloseable {
     public void close() {
         front.close();
         machines.close();
+        functions.close();
         objects.close();
         stores.close();
     }
