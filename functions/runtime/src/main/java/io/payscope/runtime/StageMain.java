@@ -1,6 +1,8 @@
 package io.payscope.runtime;
 
 import io.payscope.runtime.loop.RuntimeLoop;
+import java.io.IOException;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.cloud.function.adapter.aws.AWSCompanionAutoConfiguration;
@@ -32,7 +34,12 @@ public final class StageMain {
         System.setProperty("MAIN_CLASS", application.getName());
         // Whatever the function's handler is called on Lambda: with any other the adapter starts a loop of its own.
         System.setProperty("_HANDLER", FunctionInvoker.class.getName());
-        RuntimeLoop.serve(api, FunctionInvoker::new);
+        try {
+            RuntimeLoop.serve(api, FunctionInvoker::new);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(application).error("no more events are taken from {}", api, e);
+            Runtime.getRuntime().exit(1);
+        }
     }
 
     /** The sources that the adapter itself starts from. */

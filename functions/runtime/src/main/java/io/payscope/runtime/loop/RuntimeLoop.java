@@ -5,44 +5,39 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes events from the Runtime API one by one, as a Lambda environment does. A failure is reported by the full name of
  * its class, like the Java runtime's, and the loop goes on after it; an {@link Error} too. When the API itself fails,
- * the process ends, so that Lambda starts a new one instead of waiting for the function's timeout.
+ * the loop ends and the process with it: Lambda then starts a new one instead of waiting for the function's timeout.
  */
 public final class RuntimeLoop {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RuntimeLoop.class);
 
     private RuntimeLoop() {}
 
     /**
-     * Serves events until the process ends.
+     * Serves events, one after another.
      *
      * @param address host and port of the Runtime API
      * @param start starts the handler; a failure of it is reported as a failed initialisation
+     * @throws IOException when the function did not start or the API is lost: the process is of no more use
      */
-    @SuppressWarnings("CatchingUnchecked")
-    public static void serve(String address, Supplier<RequestStreamHandler> start) {
+    public static void serve(String address, Supplier<RequestStreamHandler> start) throws IOException {
         RuntimeApi api = new RuntimeApi(address);
+        RequestStreamHandler handler = started(api, start);
+        while (true) {
+            answer(api, handler, api.next());
+        }
+    }
+
+    @SuppressWarnings("CatchingUnchecked")
+    private static RequestStreamHandler started(RuntimeApi api, Supplier<RequestStreamHandler> start)
+            throws IOException {
         try {
-            RequestStreamHandler handler;
-            try {
-                handler = start.get();
-            } catch (Throwable failure) {
-                LOG.error("the function did not start", failure);
-                api.failedStart(failure);
-                throw new IOException("the function did not start", failure);
-            }
-            while (true) {
-                answer(api, handler, api.next());
-            }
-        } catch (IOException e) {
-            LOG.error("the Runtime API at {} is lost: {}", address, e.toString());
-            Runtime.getRuntime().exit(1);
+            return start.get();
+        } catch (Throwable failure) {
+            api.failedStart(failure);
+            throw new IOException("the function did not start", failure);
         }
     }
 

@@ -79,17 +79,39 @@ record FunctionPackage(StageName stage, Path folder, boolean isNative) {
             command.addAll(options);
             return command;
         }
+        return java(heapMegabytes, options, runtimeClassPath());
+    }
+
+    /**
+     * As {@link #command}, with the function's own code on Java's class path, where an ahead-of-time cache can hold it.
+     *
+     * @param function its classes in a jar
+     */
+    List<String> cacheableCommand(int heapMegabytes, List<String> options, Path function) {
+        try (Stream<Path> libraries = Files.list(folder.resolve("lib"))) {
+            return java(
+                    heapMegabytes,
+                    options,
+                    runtimeClassPath() + ":" + function + ":"
+                            + libraries.map(Path::toString)
+                                    .filter(name -> name.endsWith(".jar"))
+                                    .sorted()
+                                    .collect(Collectors.joining(":")));
+        } catch (IOException e) {
+            throw new ConfigFault("cannot list the libraries of " + stage.function(), e);
+        }
+    }
+
+    private static List<String> java(int heapMegabytes, List<String> options, String classPath) {
         List<String> command = new ArrayList<>(List.of(
                 Home.java().toString(),
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dspring.aot.enabled=true"));
+                "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(options);
-        command.addAll(List.of("-cp", runtimeClassPath(), AWSLambda.class.getName(), HANDLER));
+        command.addAll(List.of("-cp", classPath, AWSLambda.class.getName(), HANDLER));
         return command;
     }
 

@@ -106,7 +106,7 @@ public final class IsolatedFunctions implements Functions {
         FunctionPackage unpacked = packages.computeIfAbsent(stage, this::unpack);
         FunctionSize size = FunctionSize.of(stage);
         Path temporary = folder.resolve("tmp").resolve(stage.function() + "-" + ++started);
-        List<String> command = unpacked.command(size.heapMegabytes(), List.of("-Djava.io.tmpdir=" + temporary));
+        List<String> command = unpacked.command(size.heapMegabytes(), List.of("-Dspring.aot.enabled=true", "-Djava.io.tmpdir=" + temporary));
         try {
             Files.createDirectories(temporary);
         } catch (IOException e) {

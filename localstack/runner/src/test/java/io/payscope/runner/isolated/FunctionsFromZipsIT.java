@@ -59,7 +59,7 @@ class FunctionsFromZipsIT {
         settings.put(Setting.VECTORS_HOST, "http://127.0.0.1:1");
         settings.put(Setting.JWKS_URL, "http://127.0.0.1:1/keys");
         functions = new IsolatedFunctions(
-                BuiltZip.FUNCTIONS, folder.resolve("functions"), folder, settings, Boolean.getBoolean("native"), AT_ONCE);
+                BuiltZip.FUNCTIONS, folder.resolve("functions"), folder, settings, Boolean.getBoolean("payscope.native"), AT_ONCE);
     }
 
     @AfterAll
