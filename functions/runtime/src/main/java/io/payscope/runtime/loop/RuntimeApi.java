@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +92,7 @@ final class RuntimeApi {
         post(path, JsonCodec.encode(failure), failure.errorType());
     }
 
-    private void post(String path, byte[] body, @Nullable String errorType)
-            throws IOException {
+    private void post(String path, byte[] body, @Nullable String errorType) throws IOException {
         HttpURLConnection connection = open(path);
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);

@@ -43,8 +43,7 @@ public final class RuntimeLoop {
 
     /** Lets no failure of the handler out, whatever it is: the API gets its report. */
     @SuppressWarnings("CatchingUnchecked")
-    private static void answer(RuntimeApi api, RequestStreamHandler handler, Invocation invocation)
-            throws IOException {
+    private static void answer(RuntimeApi api, RequestStreamHandler handler, Invocation invocation) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try {
             handler.handleRequest(new ByteArrayInputStream(invocation.event()), answer, invocation);

@@ -77,9 +77,10 @@ class RuntimeLoopTest {
 
     @Test
     void reportsAFunctionThatDoesNotStart() {
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> RuntimeLoop.serve(address(), () -> {
-            throw new IllegalStateException("no bucket");
-        }));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> RuntimeLoop.serve(address(), () -> {
+                    throw new IllegalStateException("no bucket");
+                }));
         assertThat(reports).singleElement().satisfies(report -> assertThat(report)
                 .startsWith("init/error java.lang.IllegalStateException ")
                 .contains("no bucket"));

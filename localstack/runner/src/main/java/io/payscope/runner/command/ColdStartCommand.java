@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 /** Measures the cold starts of the functions from their zips. */
 @Command(
         name = "cold-start",
-        description = "Starts functions from their zips and prints time, processor time and memory to the first answer.",
+        description =
+                "Starts functions from their zips and prints time, processor time and memory to the first answer.",
         footer = {
             "",
             "The answer is a refusal of an empty request, so no store is asked. A row is the run with the median",

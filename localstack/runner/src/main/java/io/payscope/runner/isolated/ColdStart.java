@@ -78,8 +78,9 @@ public final class ColdStart {
         Path jar = unpacked.folder().resolveSibling(unpacked.folder().getFileName() + ".jar");
         if (!Files.exists(cache)) {
             pack(unpacked.folder(), jar);
-            train(unpacked, unpacked.cacheableCommand(
-                    heap, List.of(AHEAD_OF_TIME, "-XX:AOTCacheOutput=" + cache), jar));
+            train(
+                    unpacked,
+                    unpacked.cacheableCommand(heap, List.of(AHEAD_OF_TIME, "-XX:AOTCacheOutput=" + cache), jar));
         }
         return unpacked.cacheableCommand(heap, List.of(AHEAD_OF_TIME, "-XX:AOTCache=" + cache), jar);
     }
@@ -100,7 +101,11 @@ public final class ColdStart {
             long wall = System.nanoTime() - start;
             return new Sample(
                     Duration.ofNanos(wall).toMillis(),
-                    process.handle().info().totalCpuDuration().orElse(Duration.ZERO).toMillis(),
+                    process.handle()
+                            .info()
+                            .totalCpuDuration()
+                            .orElse(Duration.ZERO)
+                            .toMillis(),
                     resident(process.handle().pid()));
         }
     }

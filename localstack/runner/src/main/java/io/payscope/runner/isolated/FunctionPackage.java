@@ -74,8 +74,8 @@ record FunctionPackage(StageName stage, Path folder, boolean isNative) {
      */
     List<String> command(int heapMegabytes, List<String> options) {
         if (isNative) {
-            List<String> command = new ArrayList<>(
-                    List.of(folder.resolve(BOOTSTRAP).toString(), "-Xmx" + heapMegabytes + "m"));
+            List<String> command =
+                    new ArrayList<>(List.of(folder.resolve(BOOTSTRAP).toString(), "-Xmx" + heapMegabytes + "m"));
             command.addAll(options);
             return command;
         }
@@ -93,7 +93,8 @@ record FunctionPackage(StageName stage, Path folder, boolean isNative) {
                     heapMegabytes,
                     options,
                     runtimeClassPath() + ":" + function + ":"
-                            + libraries.map(Path::toString)
+                            + libraries
+                                    .map(Path::toString)
                                     .filter(name -> name.endsWith(".jar"))
                                     .sorted()
                                     .collect(Collectors.joining(":")));
@@ -127,7 +128,10 @@ record FunctionPackage(StageName stage, Path folder, boolean isNative) {
 
     private static String jarOf(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException e) {
             throw new ConfigFault("cannot tell where " + type.getName() + " was loaded from", e);

@@ -61,7 +61,9 @@ final class FunctionProcess implements AutoCloseable {
         environment.put("_HANDLER", FunctionPackage.HANDLER);
         environment.put("MAIN_CLASS", functionPackage.stage().mainClass());
         environment.put("LAMBDA_TASK_ROOT", functionPackage.folder().toString());
-        environment.put("LD_LIBRARY_PATH", functionPackage.folder() + ":" + functionPackage.folder().resolve("lib"));
+        environment.put(
+                "LD_LIBRARY_PATH",
+                functionPackage.folder() + ":" + functionPackage.folder().resolve("lib"));
         try {
             return new FunctionProcess(api, builder.start());
         } catch (IOException e) {
@@ -89,8 +91,7 @@ final class FunctionProcess implements AutoCloseable {
         long deadline = System.currentTimeMillis() + seconds * MILLIS_PER_SECOND;
         PendingCall call = new PendingCall(id, event, deadline, new CompletableFuture<>());
         CompletableFuture<?> exit = process.onExit()
-                .thenAccept(ended ->
-                        call.outcome().completeExceptionally(FunctionError.exited(id, ended.exitValue())));
+                .thenAccept(ended -> call.outcome().completeExceptionally(FunctionError.exited(id, ended.exitValue())));
         api.offer(call);
         try {
             return call.outcome().get(seconds, TimeUnit.SECONDS);

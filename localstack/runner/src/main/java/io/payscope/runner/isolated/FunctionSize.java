@@ -19,12 +19,8 @@ public record FunctionSize(int memoryMegabytes, int heapMegabytes, long seconds)
     /** @return the size of a function */
     public static FunctionSize of(StageName stage) {
         return switch (stage) {
-            case REGISTER_UPLOAD,
-                    ROLL_UP_LEDGER,
-                    COMPLETE_UPLOAD,
-                    SUMMARIZE_RUN,
-                    CHECK_SERVICES,
-                    MIGRATE_STORES -> SMALL;
+            case REGISTER_UPLOAD, ROLL_UP_LEDGER, COMPLETE_UPLOAD, SUMMARIZE_RUN, CHECK_SERVICES, MIGRATE_STORES ->
+                SMALL;
             case NORMALIZE_UPLOAD, LOAD_LEDGER, LOAD_GRAPH, VALIDATE_DATASETS, API_ADMIN -> MEDIUM;
             case PREPARE_DATASET, SYNTHESIZE_BANK, LOAD_VECTORS, TRAIN_FRAUD, TRAIN_FORECAST -> LARGE;
         };

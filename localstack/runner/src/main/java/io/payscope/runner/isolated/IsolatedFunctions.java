@@ -89,7 +89,8 @@ public final class IsolatedFunctions implements Functions {
     }
 
     private synchronized FunctionProcess take(StageName stage) {
-        FunctionProcess process = free.computeIfAbsent(stage, _ -> new ArrayDeque<>()).poll();
+        FunctionProcess process =
+                free.computeIfAbsent(stage, _ -> new ArrayDeque<>()).poll();
         return process != null && process.isAlive() ? process : start(stage);
     }
 
@@ -106,7 +107,8 @@ public final class IsolatedFunctions implements Functions {
         FunctionPackage unpacked = packages.computeIfAbsent(stage, this::unpack);
         FunctionSize size = FunctionSize.of(stage);
         Path temporary = folder.resolve("tmp").resolve(stage.function() + "-" + ++started);
-        List<String> command = unpacked.command(size.heapMegabytes(), List.of("-Dspring.aot.enabled=true", "-Djava.io.tmpdir=" + temporary));
+        List<String> command = unpacked.command(
+                size.heapMegabytes(), List.of("-Dspring.aot.enabled=true", "-Djava.io.tmpdir=" + temporary));
         try {
             Files.createDirectories(temporary);
         } catch (IOException e) {

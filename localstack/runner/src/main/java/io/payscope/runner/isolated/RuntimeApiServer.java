@@ -118,8 +118,7 @@ final class RuntimeApiServer implements AutoCloseable {
             report = JSON.missingNode();
         }
         String type = report.path("errorType")
-                .asString(String.valueOf(
-                        exchange.getRequestHeaders().getFirst("Lambda-Runtime-Function-Error-Type")));
+                .asString(String.valueOf(exchange.getRequestHeaders().getFirst("Lambda-Runtime-Function-Error-Type")));
         return new FunctionError(
                 type,
                 report.path("errorMessage").asString(""),

@@ -40,8 +40,7 @@ class FunctionProcessTest {
 
     @Test
     void seesItsSettingsAndItsFolderAndNothingOfThisProcess() throws IOException {
-        assertThatExceptionOfType(FunctionError.class)
-                .isThrownBy(() -> call("env; pwd; exit 1", 30));
+        assertThatExceptionOfType(FunctionError.class).isThrownBy(() -> call("env; pwd; exit 1", 30));
         assertThat(Files.readString(folder.resolve("log")))
                 .contains("PAYSCOPE_BUCKET=b", "AWS_LAMBDA_FUNCTION_NAME=load-ledger", folder.toString())
                 .doesNotContain("HOME=");

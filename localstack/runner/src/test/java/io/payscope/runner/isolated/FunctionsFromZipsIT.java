@@ -35,8 +35,9 @@ class FunctionsFromZipsIT {
 
     private static final int AT_ONCE = 2;
     private static final String NO_TOKEN = """
-            {"version":"2.0","routeKey":"GET /admin/validate-datasets","rawPath":"/admin/validate-datasets",\
-            "headers":{},"requestContext":{"http":{"method":"GET","path":"/admin/validate-datasets"}}}""";
+        {"version":"2.0","routeKey":"GET /admin/validate-datasets","rawPath":"/admin/validate-datasets",\
+        "headers":{},"requestContext":{"http":{"method":"GET","path":"/admin/validate-datasets"}}}\
+        """;
 
     @TempDir
     private static Path folder;
@@ -59,7 +60,12 @@ class FunctionsFromZipsIT {
         settings.put(Setting.VECTORS_HOST, "http://127.0.0.1:1");
         settings.put(Setting.JWKS_URL, "http://127.0.0.1:1/keys");
         functions = new IsolatedFunctions(
-                BuiltZip.FUNCTIONS, folder.resolve("functions"), folder, settings, Boolean.getBoolean("payscope.native"), AT_ONCE);
+                BuiltZip.FUNCTIONS,
+                folder.resolve("functions"),
+                folder,
+                settings,
+                Boolean.getBoolean("payscope.native"),
+                AT_ONCE);
     }
 
     @AfterAll

@@ -62,8 +62,10 @@ class HintsIT {
 
     private static String metadata(BuiltZip zip) {
         return new String(
-                zip.read("META-INF/native-image/io.payscope/" + zip.stage().function() + "/reachability-metadata.json"),
-                StandardCharsets.UTF_8);
+                        zip.read("META-INF/native-image/io.payscope/"
+                                + zip.stage().function() + "/reachability-metadata.json"),
+                        StandardCharsets.UTF_8)
+                .replace("\\/", "/");
     }
 
     /** Types of which constructors and methods can be called. */

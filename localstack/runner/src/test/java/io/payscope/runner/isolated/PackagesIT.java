@@ -31,8 +31,8 @@ class PackagesIT {
     @EnumSource
     void holdsNoOtherStage(StageName stage) {
         Set<String> others = Arrays.stream(StageName.values())
-                .filter(other -> other != stage
-                        && !(stage == StageName.API_ADMIN && other == StageName.VALIDATE_DATASETS))
+                .filter(other ->
+                        other != stage && !(stage == StageName.API_ADMIN && other == StageName.VALIDATE_DATASETS))
                 .map(StageName::function)
                 .collect(Collectors.toSet());
         assertThat(new BuiltZip(stage).libraries()).doesNotContainAnyElementsOf(others);

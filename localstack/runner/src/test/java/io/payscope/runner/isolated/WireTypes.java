@@ -37,7 +37,8 @@ final class WireTypes {
         for (MethodModel method : ClassFile.of().parse(classFile).methods()) {
             Set<String> handled = new TreeSet<>();
             boolean coding = false;
-            for (CodeElement element : method.code().stream().flatMap(code -> code.elementStream()).toList()) {
+            for (CodeElement element :
+                    method.code().stream().flatMap(code -> code.elementStream()).toList()) {
                 coding |= handles(element, handled);
             }
             if (coding) {
@@ -91,7 +92,8 @@ final class WireTypes {
                     reach(argument);
                 }
             }
-            case Class<?> plain when plain.getName().startsWith(OURS) -> {
+            case Class<?> plain
+            when plain.getName().startsWith(OURS) -> {
                 if (plain.isRecord() || plain.isEnum()) {
                     if (found.add(plain.getName()) && plain.isRecord()) {
                         for (RecordComponent component : plain.getRecordComponents()) {
