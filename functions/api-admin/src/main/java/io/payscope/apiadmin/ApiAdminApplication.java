@@ -24,6 +24,7 @@ import io.payscope.objects.ObjectErasure;
 import io.payscope.objects.ObjectSettings;
 import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
+import io.payscope.runtime.StageMain;
 import io.payscope.validatedatasets.ValidateDatasets;
 import io.payscope.vectors.PineconeVectorStore;
 import io.payscope.vectors.TwoEncoderEmbedder;
@@ -40,6 +41,11 @@ class ApiAdminApplication {
 
     /** The gateway waits for 30 seconds; a ledger that is down must not take them all. */
     private static final Duration LEDGER_WAIT = Duration.ofMillis(1_500);
+
+    /** Entry of the native image. */
+    public static void main(String[] arguments) {
+        StageMain.run(ApiAdminApplication.class, arguments);
+    }
 
     @Bean
     S3ObjectStore objects(Settings settings) {

@@ -13,6 +13,7 @@ import io.payscope.objects.ObjectsProbe;
 import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageFunction;
+import io.payscope.runtime.StageMain;
 import io.payscope.vectors.VectorSettings;
 import io.payscope.vectors.VectorsProbe;
 import java.util.List;
@@ -22,6 +23,11 @@ import org.springframework.context.annotation.Bean;
 /** The check-services Lambda. */
 @StageApplication
 class CheckServicesApplication {
+
+    /** Entry of the native image. */
+    public static void main(String[] arguments) {
+        StageMain.run(CheckServicesApplication.class, arguments);
+    }
 
     @Bean
     S3ObjectStore objects(Settings settings) {

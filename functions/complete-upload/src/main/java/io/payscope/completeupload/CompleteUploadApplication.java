@@ -11,6 +11,7 @@ import io.payscope.objects.S3Claims;
 import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageFunction;
+import io.payscope.runtime.StageMain;
 import io.payscope.wire.dataset.Manifests;
 import io.payscope.wire.dataset.Receipts;
 import java.time.Clock;
@@ -20,6 +21,11 @@ import org.springframework.context.annotation.Bean;
 /** The complete-upload Lambda. */
 @StageApplication
 class CompleteUploadApplication {
+
+    /** Entry of the native image. */
+    public static void main(String[] arguments) {
+        StageMain.run(CompleteUploadApplication.class, arguments);
+    }
 
     @Bean
     S3ObjectStore objects(Settings settings) {

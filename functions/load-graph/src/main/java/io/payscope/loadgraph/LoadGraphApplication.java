@@ -9,6 +9,7 @@ import io.payscope.objects.ObjectSettings;
 import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageFunction;
+import io.payscope.runtime.StageMain;
 import io.payscope.wire.dataset.Manifests;
 import io.payscope.wire.dataset.Receipts;
 import java.util.function.Function;
@@ -17,6 +18,11 @@ import org.springframework.context.annotation.Bean;
 /** The load-graph Lambda. */
 @StageApplication
 class LoadGraphApplication {
+
+    /** Entry of the native image. */
+    public static void main(String[] arguments) {
+        StageMain.run(LoadGraphApplication.class, arguments);
+    }
 
     @Bean
     S3ObjectStore objects(Settings settings) {

@@ -15,6 +15,7 @@ import io.payscope.objects.S3Claims;
 import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageFunction;
+import io.payscope.runtime.StageMain;
 import io.payscope.vectors.PineconeVectorStore;
 import io.payscope.vectors.TwoEncoderEmbedder;
 import io.payscope.vectors.VectorSettings;
@@ -30,6 +31,11 @@ class LoadVectorsApplication {
 
     /** The longest that a Lambda, and the task in the ingest state machine, may run: no turn is taken over before. */
     private static final Duration TASK_TIME = Duration.ofSeconds(900);
+
+    /** Entry of the native image. */
+    public static void main(String[] arguments) {
+        StageMain.run(LoadVectorsApplication.class, arguments);
+    }
 
     @Bean
     S3ObjectStore objects(Settings settings) {

@@ -11,6 +11,7 @@ import io.payscope.ledger.LedgerMigration;
 import io.payscope.ledger.LedgerSettings;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageFunction;
+import io.payscope.runtime.StageMain;
 import io.payscope.vectors.VectorMigration;
 import io.payscope.vectors.VectorSettings;
 import java.util.function.Function;
@@ -19,6 +20,11 @@ import org.springframework.context.annotation.Bean;
 /** The migrate-stores Lambda. */
 @StageApplication
 class MigrateStoresApplication {
+
+    /** Entry of the native image. */
+    public static void main(String[] arguments) {
+        StageMain.run(MigrateStoresApplication.class, arguments);
+    }
 
     @Bean
     GraphConnection graph(Settings settings) {

@@ -7,6 +7,7 @@ import io.payscope.objects.ObjectSettings;
 import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageFunction;
+import io.payscope.runtime.StageMain;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Function;
@@ -15,6 +16,11 @@ import org.springframework.context.annotation.Bean;
 /** The normalize-upload Lambda. */
 @StageApplication
 class NormalizeUploadApplication {
+
+    /** Entry of the native image. */
+    public static void main(String[] arguments) {
+        StageMain.run(NormalizeUploadApplication.class, arguments);
+    }
 
     @Bean
     S3ObjectStore objects(Settings settings) {

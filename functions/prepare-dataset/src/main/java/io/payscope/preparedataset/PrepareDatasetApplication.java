@@ -11,6 +11,7 @@ import io.payscope.objects.S3Claims;
 import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageFunction;
+import io.payscope.runtime.StageMain;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Function;
@@ -19,6 +20,11 @@ import org.springframework.context.annotation.Bean;
 /** The prepare-dataset Lambda. */
 @StageApplication
 class PrepareDatasetApplication {
+
+    /** Entry of the native image. */
+    public static void main(String[] arguments) {
+        StageMain.run(PrepareDatasetApplication.class, arguments);
+    }
 
     @Bean
     S3ObjectStore objects(Settings settings) {

@@ -9,6 +9,7 @@ import io.payscope.objects.S3Claims;
 import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageFunction;
+import io.payscope.runtime.StageMain;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
@@ -23,6 +24,11 @@ class RegisterUploadApplication {
      * it to die before the execution must have ended, a second execution would load the same upload beside the first.
      */
     private static final Duration INGEST_TIME = Duration.ofSeconds(7_200);
+
+    /** Entry of the native image. */
+    public static void main(String[] arguments) {
+        StageMain.run(RegisterUploadApplication.class, arguments);
+    }
 
     @Bean
     S3ObjectStore objects(Settings settings) {

@@ -9,12 +9,18 @@ import io.payscope.objects.ObjectSettings;
 import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageFunction;
+import io.payscope.runtime.StageMain;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 
 /** The summarize-run Lambda. */
 @StageApplication
 class SummarizeRunApplication {
+
+    /** Entry of the native image. */
+    public static void main(String[] arguments) {
+        StageMain.run(SummarizeRunApplication.class, arguments);
+    }
 
     @Bean
     S3ObjectStore objects(Settings settings) {

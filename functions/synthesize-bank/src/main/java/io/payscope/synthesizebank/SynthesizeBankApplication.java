@@ -9,6 +9,7 @@ import io.payscope.objects.S3Claims;
 import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageFunction;
+import io.payscope.runtime.StageMain;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Function;
@@ -17,6 +18,11 @@ import org.springframework.context.annotation.Bean;
 /** The synthesize-bank Lambda. */
 @StageApplication
 class SynthesizeBankApplication {
+
+    /** Entry of the native image. */
+    public static void main(String[] arguments) {
+        StageMain.run(SynthesizeBankApplication.class, arguments);
+    }
 
     @Bean
     S3ObjectStore objects(Settings settings) {

@@ -11,6 +11,7 @@ import io.payscope.objects.S3Claims;
 import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageFunction;
+import io.payscope.runtime.StageMain;
 import java.time.Clock;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,11 @@ import org.springframework.context.annotation.Bean;
 /** The train-forecast Lambda. */
 @StageApplication
 class TrainForecastApplication {
+
+    /** Entry of the native image. */
+    public static void main(String[] arguments) {
+        StageMain.run(TrainForecastApplication.class, arguments);
+    }
 
     @Bean
     S3ObjectStore objects(Settings settings) {

@@ -8,6 +8,7 @@ import io.payscope.objects.S3Claims;
 import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageFunction;
+import io.payscope.runtime.StageMain;
 import java.time.Clock;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,11 @@ import org.springframework.context.annotation.Bean;
 /** The train-fraud Lambda. */
 @StageApplication
 class TrainFraudApplication {
+
+    /** Entry of the native image. */
+    public static void main(String[] arguments) {
+        StageMain.run(TrainFraudApplication.class, arguments);
+    }
 
     @Bean
     S3ObjectStore objects(Settings settings) {

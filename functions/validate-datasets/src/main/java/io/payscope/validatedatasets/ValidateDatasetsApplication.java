@@ -12,6 +12,7 @@ import io.payscope.objects.ObjectSettings;
 import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageFunction;
+import io.payscope.runtime.StageMain;
 import io.payscope.vectors.PineconeVectorStore;
 import io.payscope.vectors.TwoEncoderEmbedder;
 import io.payscope.vectors.VectorSettings;
@@ -21,6 +22,11 @@ import org.springframework.context.annotation.Bean;
 /** The validate-datasets Lambda. */
 @StageApplication
 class ValidateDatasetsApplication {
+
+    /** Entry of the native image. */
+    public static void main(String[] arguments) {
+        StageMain.run(ValidateDatasetsApplication.class, arguments);
+    }
 
     @Bean
     S3ObjectStore objects(Settings settings) {

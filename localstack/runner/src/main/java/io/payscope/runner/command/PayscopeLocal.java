@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             StopCommand.class,
             TokenCommand.class,
             DoctorCommand.class,
+            ColdStartCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

@@ -1,6 +1,7 @@
 package io.payscope.runner.command;
 
 import io.payscope.runner.host.ExternalStores;
+import io.payscope.runner.host.FunctionHost;
 import io.payscope.runner.host.Home;
 import io.payscope.runner.host.StorePorts;
 import io.payscope.runner.run.LocalSystem;
@@ -69,7 +70,7 @@ final class UpCommand implements Callable<Integer> {
         progress.say(external.isPresent() ? "using stores that run elsewhere" : "starting the stores");
         Home home = Home.ofScript();
         LocalSystem system = external.isPresent()
-                ? LocalSystem.start(home, external.get(), apiPort, progress)
+                ? LocalSystem.start(home, external.get(), apiPort, progress, FunctionHost::new)
                 : LocalSystem.start(home, folder, ports, apiPort, progress);
         StepFunctionsServer front = StepFunctionsServer.start(sfnPort, system.stateMachines(), system.executions());
         system.announceStates(front.uri());

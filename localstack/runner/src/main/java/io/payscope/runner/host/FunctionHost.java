@@ -15,7 +15,7 @@ import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
  * Runs the functions in this process, through the same adapter that Lambda calls them through. A function starts at
  * its first call and keeps its context, like a warm Lambda environment.
  */
-public final class FunctionHost {
+public final class FunctionHost implements Functions {
 
     private static final String MAIN_CLASS = "MAIN_CLASS";
     private static final String CONFIG_NAME = "spring.config.name";
@@ -28,17 +28,15 @@ public final class FunctionHost {
      * @param settings what the functions find in their environment
      */
     public FunctionHost(Map<Setting, String> settings) {
-        settings.forEach((setting, value) -> System.setProperty(setting.variable(), value));
+        settings.forEach(this::set);
     }
 
-    /**
-     * Calls a function.
-     *
-     * @param stage which
-     * @param event JSON, UTF-8
-     * @return its JSON answer
-     * @throws RuntimeException whatever the function threw
-     */
+    @Override
+    public void set(Setting setting, String value) {
+        System.setProperty(setting.variable(), value);
+    }
+
+    @Override
     public byte[] invoke(StageName stage, byte[] event) {
         Context context = new LocalContext(stage.function());
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
@@ -51,6 +49,10 @@ public final class FunctionHost {
         }
         return answer.toByteArray();
     }
+
+    /** The functions' contexts end with this process. */
+    @Override
+    public void close() {}
 
     /** The adapter reads its main class from one process-wide property, so functions start one at a time. */
     private synchronized FunctionInvoker warm(StageName stage) {

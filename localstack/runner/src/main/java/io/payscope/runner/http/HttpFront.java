@@ -3,7 +3,7 @@ package io.payscope.runner.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.payscope.http.Router;
-import io.payscope.runner.host.FunctionHost;
+import io.payscope.runner.host.Functions;
 import io.payscope.runner.host.StageName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +27,7 @@ public final class HttpFront implements AutoCloseable {
     private static final String KEYS_PATH = "/.well-known/jwks.json";
 
     private final HttpServer server;
-    private final FunctionHost functions;
+    private final Functions functions;
     private final LocalIssuer issuer;
 
     /**
@@ -38,7 +38,7 @@ public final class HttpFront implements AutoCloseable {
      * @param issuer whose keys are published
      * @throws IOException if the port is in use
      */
-    public HttpFront(int port, FunctionHost functions, LocalIssuer issuer) throws IOException {
+    public HttpFront(int port, Functions functions, LocalIssuer issuer) throws IOException {
         this.functions = functions;
         this.issuer = issuer;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);

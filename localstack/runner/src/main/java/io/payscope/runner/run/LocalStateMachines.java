@@ -12,6 +12,7 @@ import io.payscope.runner.asl.port.OneBucket;
 import io.payscope.runner.asl.port.SystemTime;
 import io.payscope.runner.host.Home;
 import io.payscope.runner.host.StageName;
+import io.payscope.runner.isolated.FunctionError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,6 +92,8 @@ final class LocalStateMachines implements AutoCloseable {
             return meter.invoke(stage, payload);
         } catch (Fault fault) {
             throw failure(fault);
+        } catch (FunctionError error) {
+            throw LambdaFailure.ofFunction(error.errorType(), String.valueOf(error.getMessage()), error.frames());
         } catch (RuntimeException failure) {
             throw failure(new BugFault(function + ": " + failure, failure));
         }

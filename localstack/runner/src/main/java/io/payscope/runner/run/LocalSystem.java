@@ -11,6 +11,7 @@ import io.payscope.runner.asl.ExecutionService;
 import io.payscope.runner.asl.StateMachines;
 import io.payscope.runner.host.ExternalStores;
 import io.payscope.runner.host.FunctionHost;
+import io.payscope.runner.host.Functions;
 import io.payscope.runner.host.Home;
 import io.payscope.runner.host.StageName;
 import io.payscope.runner.host.StoreAddress;
@@ -38,18 +39,25 @@ public final class LocalSystem implements AutoCloseable {
     private final StageMeter meter;
     private final LocalStateMachines machines;
     private final HttpFront front;
+    private final Functions functions;
 
     private LocalSystem(
-            Stores stores, S3ObjectStore objects, StageMeter meter, LocalStateMachines machines, HttpFront front) {
+            Stores stores,
+            S3ObjectStore objects,
+            StageMeter meter,
+            LocalStateMachines machines,
+            HttpFront front,
+            Functions functions) {
         this.stores = stores;
         this.objects = objects;
         this.meter = meter;
         this.machines = machines;
         this.front = front;
+        this.functions = functions;
     }
 
     /**
-     * Starts everything and migrates the stores.
+     * Starts everything, with stores of its own and the functions in this process, and migrates the stores.
      *
      * @param home the checkout
      * @param out the folder that keeps the state
@@ -60,7 +68,7 @@ public final class LocalSystem implements AutoCloseable {
      */
     public static LocalSystem start(
             Home home, OutFolder out, StorePorts ports, int apiPort, Consumer<StageCall> listener) {
-        return start(home, StoresProcess.start(home, out.state(), ports), apiPort, listener);
+        return start(home, StoresProcess.start(home, out.state(), ports), apiPort, listener, FunctionHost::new);
     }
 
     /**
@@ -70,28 +78,30 @@ public final class LocalSystem implements AutoCloseable {
      * @param stores what the functions work on; closed with the system, or if it does not start
      * @param apiPort of the HTTP front, 0 for any
      * @param listener told of every function call
+     * @param maker where the functions run
      * @throws ConfigFault if a port is in use, or a store that runs elsewhere does not answer
      */
-    public static LocalSystem start(Home home, Stores stores, int apiPort, Consumer<StageCall> listener) {
+    public static LocalSystem start(
+            Home home, Stores stores, int apiPort, Consumer<StageCall> listener, Functions.Maker maker) {
         try {
             Map<Setting, String> settings = settings(stores);
             S3ObjectStore objects = S3ObjectStore.open(ObjectSettings.from(asEnvironment(settings)));
-            FunctionHost functions = new FunctionHost(settings);
+            Functions functions = maker.make(settings);
             StageMeter meter = new StageMeter(functions, listener);
             HttpFront front = front(apiPort, functions);
-            System.setProperty(Setting.JWKS_URL.variable(), front.keysUrl());
+            functions.set(Setting.JWKS_URL, front.keysUrl());
             LocalStateMachines machines = new LocalStateMachines(home, objects, meter);
             if (settings.containsKey(Setting.LEDGER_OWNER_USER)) {
                 meter.invoke(StageName.MIGRATE_STORES, JsonCodec.encode(new MigrateStoresRequest("local")));
             }
-            return new LocalSystem(stores, objects, meter, machines, front);
+            return new LocalSystem(stores, objects, meter, machines, front, functions);
         } catch (RuntimeException | Error failure) {
             stores.close();
             throw failure;
         }
     }
 
-    private static HttpFront front(int port, FunctionHost functions) {
+    private static HttpFront front(int port, Functions functions) {
         try {
             return new HttpFront(port, functions, LocalIssuer.ofMachine());
         } catch (IOException e) {
@@ -171,8 +181,8 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Tells the functions, which read it when they start, where they start the pipeline. */
     public void announceStates(URI endpoint) {
-        System.setProperty(Setting.STATES_ENDPOINT.variable(), endpoint.toString());
-        System.setProperty(Setting.PIPELINE_ARN.variable(), StateMachines.arnOf(LocalStateMachines.PIPELINE));
+        functions.set(Setting.STATES_ENDPOINT, endpoint.toString());
+        functions.set(Setting.PIPELINE_ARN, StateMachines.arnOf(LocalStateMachines.PIPELINE));
     }
 
     /** @return every function call so far */
@@ -184,6 +194,7 @@ public final class LocalSystem implements AutoCloseable {
     public void close() {
         front.close();
         machines.close();
+        functions.close();
         objects.close();
         stores.close();
     }

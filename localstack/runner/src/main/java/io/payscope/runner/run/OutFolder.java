@@ -127,6 +127,16 @@ public final class OutFolder implements AutoCloseable {
         return root.resolve("state");
     }
 
+    /** @return a folder for unpacked functions, which is gone after the run */
+    public Path functions() {
+        return temporary().resolve("functions");
+    }
+
+    /** @return the folder of the logs */
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
     /** @return whether an earlier run left its stores here */
     public boolean hasState() {
         return Files.isDirectory(state());

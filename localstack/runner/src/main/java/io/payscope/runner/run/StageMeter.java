@@ -1,7 +1,8 @@
 package io.payscope.runner.run;
 
-import io.payscope.runner.host.FunctionHost;
+import io.payscope.runner.host.Functions;
 import io.payscope.runner.host.StageName;
+import io.payscope.runner.isolated.FunctionError;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class StageMeter {
     private static final String BANK = "bankId";
     private static final String ROWS = "rows";
 
-    private final FunctionHost functions;
+    private final Functions functions;
     private final Consumer<StageCall> listener;
     private final Collection<StageCall> calls = new ConcurrentLinkedQueue<>();
 
@@ -31,7 +32,7 @@ final class StageMeter {
      * @param functions what is called
      * @param listener told of every call when it ends
      */
-    StageMeter(FunctionHost functions, Consumer<StageCall> listener) {
+    StageMeter(Functions functions, Consumer<StageCall> listener) {
         this.functions = functions;
         this.listener = listener;
     }
@@ -50,7 +51,9 @@ final class StageMeter {
                     bank(tree(event), tree(event)),
                     since(start),
                     Map.of(),
-                    failure.getClass().getSimpleName(),
+                    failure instanceof FunctionError error
+                            ? error.simpleType()
+                            : failure.getClass().getSimpleName(),
                     failure.getMessage()));
             throw failure;
         }

@@ -8,6 +8,7 @@ import io.payscope.core.fault.ConfigFault;
 import io.payscope.core.model.BankId;
 import io.payscope.core.stage.RunSummary.RunStatus;
 import io.payscope.runner.host.ExternalStores;
+import io.payscope.runner.host.FunctionHost;
 import io.payscope.runner.host.Home;
 import io.payscope.runner.host.StoreAddress;
 import io.payscope.runner.host.StorePorts;
@@ -48,7 +49,7 @@ class ExternalStoresTest {
         try (StoresProcess elsewhere = StoresProcess.start(home, folder.resolve("elsewhere"), StorePorts.ANY)) {
             ExternalStores given =
                     ExternalStores.of(properties(elsewhere.settings()).toString(), Map.of());
-            try (LocalSystem system = LocalSystem.start(home, given, 0, _ -> {})) {
+            try (LocalSystem system = LocalSystem.start(home, given, 0, _ -> {}, FunctionHost::new)) {
                 RunResult result = new PipelineRun(system)
                         .run(new RunOptions(
                                 new RunOptions.LocalSource.Simulated(),
