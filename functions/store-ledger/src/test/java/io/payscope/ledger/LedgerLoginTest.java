@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payscope.core.config.Settings;
 import io.payscope.core.fault.ConfigFault;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +40,24 @@ class LedgerLoginTest {
                 Map.of("PAYSCOPE_LEDGER_URL", URL, "PAYSCOPE_LEDGER_USER", "app", "PAYSCOPE_LEDGER_PASSWORD", "word"));
 
         assertThat(LedgerSettings.from(settings).password()).isEqualTo("word");
+    }
+
+    @Test
+    void migrationCreatesTheFunctionsRoleWhereItIsMissing() throws SQLException {
+        try (EmbeddedLedger ledger = EmbeddedLedger.empty()) {
+            LedgerSettings owner = ledger.settings("postgres");
+            new LedgerMigration(owner, "fresh_app", "it's").migrate();
+            new LedgerMigration(owner, "fresh_app", "another").migrate();
+            try (Connection connection = ledger.superuser();
+                    Statement statement = connection.createStatement();
+                    ResultSet role = statement.executeQuery(
+                            "SELECT rolcanlogin, rolsuper OR rolbypassrls OR rolcreaterole FROM pg_roles"
+                                    + " WHERE rolname = 'fresh_app'")) {
+                assertThat(role.next()).isTrue();
+                assertThat(role.getBoolean(1)).isTrue();
+                assertThat(role.getBoolean(2)).isFalse();
+            }
+        }
     }
 
     private static Settings settings(String url) {
