@@ -25,7 +25,9 @@ public enum Setting {
     VECTORS_REGION("us-east-1", "Region of VECTORS_CLOUD in which migrate-stores creates the vector index"),
     KAGGLE_ENDPOINT(
             "", "URL of another API with Kaggle's routes; empty for Kaggle. Credentials: datasets/KAGGLE_SETUP.md"),
-    SECRETS("", "Variables whose values lie in AWS Secrets Manager: VARIABLE=ARN#field, comma-separated; read at start"),
+    SECRETS(
+            "",
+            "Variables whose values lie in AWS Secrets Manager: VARIABLE=ARN#field, comma-separated; read at start"),
     MAX_DOCUMENTS("200", "Documents embedded for one bank, at most"),
     INCARNATION("", "Generation of the process; a claim of another generation is dead. Set by the local runner"),
     CLAIM_SECONDS("900", "Seconds after which a claim is dead whatever its generation"),
