@@ -14,8 +14,11 @@ final class FunctionPackages {
     private final Path repository;
     private final Object placeholder;
 
-    FunctionPackages(Construct scope, Path repository) {
+    private final boolean nativeImages;
+
+    FunctionPackages(Construct scope, Path repository, boolean nativeImages) {
         this.repository = repository;
+        this.nativeImages = nativeImages;
         Object given = scope.getNode().tryGetContext(PLACEHOLDER_CONTEXT);
         this.placeholder = given == null ? "" : given;
     }
@@ -26,7 +29,8 @@ final class FunctionPackages {
      * @throws IllegalStateException if there is neither
      */
     Code of(Stage stage) {
-        Path zip = repository.resolve("functions/" + stage.module() + "/target/" + stage.module() + ".zip");
+        String name = stage.module() + (nativeImages ? "-native.zip" : ".zip");
+        Path zip = repository.resolve("functions/" + stage.module() + "/target/" + name);
         if (Files.isRegularFile(zip)) {
             return Code.fromAsset(zip.toString());
         }

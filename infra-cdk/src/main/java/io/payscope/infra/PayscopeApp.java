@@ -11,7 +11,7 @@ public final class PayscopeApp {
     /** @param args none */
     public static void main(String[] args) {
         App app = new App();
-        new PayscopeStack(app, "Payscope", Path.of("..").toAbsolutePath().normalize());
+        PayscopeStacks.of(app, Path.of("..").toAbsolutePath().normalize());
         app.synth();
     }
 }

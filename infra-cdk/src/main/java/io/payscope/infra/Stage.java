@@ -7,7 +7,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The Lambdas: what each needs, where it may write, and how large it is. */
+/**
+ * The Lambdas: what each needs, where it may write, and how large it is.
+ *
+ * <p>A new one is its module under {@code functions/}, a constant here, for a state its {@code machine}, for a route a
+ * line in {@link Route}, and its role's golden file ({@code mvn test -Dpayscope.golden=write}).
+ */
 enum Stage {
     MIGRATE_STORES(Machine.NONE, Size.SMALL, writes(), Need.LEDGER, Need.LEDGER_OWNER, Need.GRAPH, Need.VECTORS),
     CHECK_SERVICES(Machine.PIPELINE, Size.SMALL, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS),
@@ -23,7 +28,7 @@ enum Stage {
     LOAD_LEDGER(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS, Need.LEDGER),
     LOAD_GRAPH(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS, Need.GRAPH),
     ROLL_UP_LEDGER(Machine.INGEST, Size.SMALL, writes(), Need.LEDGER),
-    LOAD_VECTORS(Machine.INGEST, Size.LARGE, writes("receipts/"), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS),
+    LOAD_VECTORS(Machine.INGEST, Size.HEAVY, writes("receipts/"), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS),
     COMPLETE_UPLOAD(Machine.INGEST, Size.SMALL, writes("receipts/"), Need.OBJECTS, Need.LEDGER),
     TRAIN_FRAUD(Machine.PIPELINE, Size.LARGE, writes("models/", "receipts/"), Need.OBJECTS),
     TRAIN_FORECAST(Machine.PIPELINE, Size.LARGE, writes("models/", "receipts/"), Need.OBJECTS, Need.LEDGER),
@@ -43,6 +48,7 @@ enum Stage {
         ANSWERING(1024, 29, 512),
         SMALL(1024, 300, 512),
         MEDIUM(1769, 900, 512),
+        HEAVY(3008, 900, 512),
         LARGE(3008, 900, 4096);
 
         final int memory;
@@ -87,6 +93,11 @@ enum Stage {
     /** @return the class that starts the function */
     String mainClass() {
         return "io.payscope." + module().replace("-", "") + "." + title() + "Application";
+    }
+
+    /** @return whether its start is taken from a snapshot, which more than 512 MiB of temporary disk rules out */
+    boolean snapStart() {
+        return size.disk <= 512;
     }
 
     Machine machine() {

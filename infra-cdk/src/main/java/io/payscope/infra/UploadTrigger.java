@@ -15,9 +15,11 @@ import software.constructs.Construct;
 /** Starts an ingest execution for every object below uploads/. What could not be started waits in a queue. */
 final class UploadTrigger extends Construct {
 
+    private final Queue failed;
+
     UploadTrigger(Construct scope, String id, IBucket bucket, IStateMachine ingest) {
         super(scope, id);
-        Queue failed = Queue.Builder.create(this, "Failed")
+        failed = Queue.Builder.create(this, "Failed")
                 .encryption(QueueEncryption.SQS_MANAGED)
                 .enforceSsl(true)
                 .retentionPeriod(Duration.days(14))
@@ -37,5 +39,10 @@ final class UploadTrigger extends Construct {
                         .maxEventAge(Duration.hours(24))
                         .build()))
                 .build();
+        Suppressions.accept(failed, "AwsSolutions-SQS3", "It is the dead letter queue.");
+    }
+
+    Queue failed() {
+        return failed;
     }
 }

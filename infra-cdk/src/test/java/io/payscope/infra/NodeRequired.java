@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
     /** Looks for {@code node} on the path. */
     final class Condition implements ExecutionCondition {
 
-        private static final PrintStream CONSOLE = System.err;
+        static final PrintStream CONSOLE = System.err;
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -1,38 +1,72 @@
 package io.payscope.infra;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
-import software.amazon.awscdk.assertions.Template;
 
-/** The template, made once for all tests with a placeholder for every function package. */
+/** The templates, made once for all tests with a placeholder for every function package. */
 final class Synthesised {
 
     static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+    static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Template TEMPLATE = synthesise();
+    /** Where the templates and the reports of cdk-nag are. */
+    static final Path OUTPUT = synthesise(Map.of());
+
+    private static final Map<String, Map<String, Map<String, Object>>> STACKS = new TreeMap<>();
+
+    static {
+        for (String stack : List.of("storage", "data", "pipeline", "api", "observability")) {
+            STACKS.put(stack, read(OUTPUT, stack));
+        }
+    }
 
     private Synthesised() {}
 
-    static Template template() {
-        return TEMPLATE;
+    /** @return resources of one stack and one type, by logical id */
+    static Map<String, Map<String, Object>> resources(String stack, String type) {
+        Map<String, Map<String, Object>> found = new TreeMap<>();
+        stack(stack).forEach((id, resource) -> {
+            if (type.equals(resource.get("Type"))) {
+                found.put(id, resource);
+            }
+        });
+        return found;
     }
 
-    /** @return properties of every resource of the type, by logical id */
-    static Map<String, Map<String, Object>> resources(String type) {
-        return TEMPLATE.findResources(type);
+    /** @return the only resource of the type whose logical id begins so */
+    static Map<String, Object> resource(String stack, String type, String id) {
+        List<Map<String, Object>> found = resources(stack, type).entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(id))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (found.size() != 1) {
+            throw new AssertionError(found.size() + " resources " + type + " " + id + " in " + stack);
+        }
+        return found.getFirst();
     }
 
-    /** @return the statements of every policy of the stack */
+    /** @return all resources of a stack, by logical id */
+    static Map<String, Map<String, Object>> stack(String stack) {
+        Map<String, Map<String, Object>> found = STACKS.get(stack);
+        if (found == null) {
+            throw new AssertionError("no stack " + stack);
+        }
+        return found;
+    }
+
+    /** @return the statements of every policy of the Pipeline stack's roles */
     static List<Map<?, ?>> statements() {
-        return Stream.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy")
-                .flatMap(type -> resources(type).values().stream())
+        return resources("pipeline", "AWS::IAM::Policy").values().stream()
                 .flatMap(policy -> statements(policy).stream())
                 .toList();
     }
@@ -42,6 +76,29 @@ final class Synthesised {
         return list(at(policy, "Properties", "PolicyDocument", "Statement")).stream()
                 .<Map<?, ?>>map(statement -> (Map<?, ?>) statement)
                 .toList();
+    }
+
+    /** @return the statements of every policy that a role of the Pipeline stack has */
+    static List<Map<?, ?>> statementsOf(String role) {
+        return resources("pipeline", "AWS::IAM::Policy").values().stream()
+                .filter(policy -> list(at(policy, "Properties", "Roles")).stream()
+                        .anyMatch(ref -> role.equals(at(ref, "Ref"))))
+                .flatMap(policy -> statements(policy).stream())
+                .toList();
+    }
+
+    /** @return the stage's Lambda */
+    static Map<String, Object> function(Stage stage) {
+        return resources("pipeline", "AWS::Lambda::Function").values().stream()
+                .filter(function -> String.valueOf(properties(function).get("Description"))
+                        .startsWith("PayScope " + stage.module() + ","))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> properties(Map<String, Object> resource) {
+        return (Map<String, Object>) at(resource, "Properties");
     }
 
     /** @return what lies at the end of the keys */
@@ -62,14 +119,35 @@ final class Synthesised {
         return value instanceof List<?> list ? list : List.of(value);
     }
 
-    private static Template synthesise() {
+    /** @return the folder of the templates for more context than the placeholder */
+    static Path synthesise(Map<String, String> context) {
         try {
             Path placeholder = Files.createTempDirectory("placeholder-package-");
             Files.writeString(placeholder.resolve("empty.txt"), "not built\n");
+            Map<String, Object> all = JSON.convertValue(
+                    JSON.readTree(Path.of("cdk.json").toFile()).path("context"), new TypeReference<>() {});
+            all.putAll(context);
+            all.put(FunctionPackages.PLACEHOLDER_CONTEXT, placeholder.toString());
+            Path output = Files.createTempDirectory("cdk-out-");
             App app = new App(AppProps.builder()
-                    .context(Map.of(FunctionPackages.PLACEHOLDER_CONTEXT, placeholder.toString()))
+                    .context(all)
+                    .outdir(output.toString())
                     .build());
-            return Template.fromStack(new PayscopeStack(app, "Payscope", REPOSITORY));
+            PayscopeStacks.of(app, REPOSITORY);
+            app.synth();
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Map<String, Object>> read(Path output, String stack) {
+        try (Stream<Path> files = Files.list(output)) {
+            Path template = files.filter(file -> file.getFileName().toString().endsWith("-" + stack + ".template.json"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no template of " + stack));
+            return (Map<String, Map<String, Object>>) at(JSON.readValue(template.toFile(), Map.class), "Resources");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,7 +36,10 @@ class MigrateStoresApplication {
         GraphMigration constraints = new GraphMigration(graph);
         VectorMigration index = new VectorMigration(VectorSettings.from(settings));
         MigrateStores stage = new MigrateStores(
-                new LedgerMigration(LedgerSettings.ownerFrom(settings), settings.get(Setting.LEDGER_USER)),
+                new LedgerMigration(
+                        LedgerSettings.ownerFrom(settings),
+                        settings.get(Setting.LEDGER_USER),
+                        LedgerSettings.from(settings).password()),
                 () -> new StoreMigration.Applied("constraints", constraints.migrate()),
                 () -> new StoreMigration.Applied(index.migrate(), 1));
         return new StageFunction<>("migrate-stores", MigrateStoresRequest.class, stage);

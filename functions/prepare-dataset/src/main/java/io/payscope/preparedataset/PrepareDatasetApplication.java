@@ -9,11 +9,13 @@ import io.payscope.datasets.kaggle.KaggleDownloads;
 import io.payscope.objects.ObjectSettings;
 import io.payscope.objects.S3Claims;
 import io.payscope.objects.S3ObjectStore;
+import io.payscope.runtime.Secrets;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageFunction;
 import io.payscope.runtime.StageMain;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 
@@ -37,7 +39,9 @@ class PrepareDatasetApplication {
     }
 
     @Bean
-    Function<byte[], byte[]> prepareDataset(Settings settings, S3ObjectStore objects, Claims claims) {
+    Function<byte[], byte[]> prepareDataset(
+            Settings settings, Secrets secrets, S3ObjectStore objects, Claims claims) {
+        Map<String, String> environment = secrets.over(System.getenv());
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         return new StageFunction<>(
                 "prepare-dataset",
@@ -48,6 +52,6 @@ class PrepareDatasetApplication {
                         Catalog.load(),
                         temporary,
                         Clock.systemUTC(),
-                        () -> KaggleDownloads.of(System.getenv(), settings.get(Setting.KAGGLE_ENDPOINT))));
+                        () -> KaggleDownloads.of(environment, settings.get(Setting.KAGGLE_ENDPOINT))));
     }
 }

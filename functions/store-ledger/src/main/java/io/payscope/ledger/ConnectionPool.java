@@ -31,7 +31,10 @@ final class ConnectionPool {
         config.setDriverClassName("software.amazon.jdbc.Driver");
         config.setJdbcUrl(settings.url());
         config.setUsername(settings.user());
-        config.setPassword(settings.password());
+        String password = settings.password();
+        if (password != null) {
+            config.setPassword(password);
+        }
         config.setMaximumPoolSize(MAX_CONNECTIONS);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(wait.toMillis());

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the ledger's schema to this version. It needs two roles that exist: the owner of the database, which it runs
@@ -26,6 +27,7 @@ public final class LedgerMigration implements StoreMigration {
 
     private final LedgerSettings owner;
     private final String appRole;
+    private final @Nullable String appPassword;
 
     /**
      * Prepares a migration.
@@ -35,16 +37,32 @@ public final class LedgerMigration implements StoreMigration {
      * @throws ConfigFault if the role's name is not lower-case letters, digits and underscores
      */
     public LedgerMigration(LedgerSettings owner, String appRole) {
+        this(owner, appRole, null);
+    }
+
+    /**
+     * Prepares a migration of a database that may lack the functions' role, whose owner may then create roles.
+     *
+     * @param owner settings of the role that owns the schema
+     * @param appRole name of the functions' role
+     * @param appPassword given to the functions' role where it is created; null if it must exist
+     * @throws ConfigFault if the role's name is not lower-case letters, digits and underscores
+     */
+    public LedgerMigration(LedgerSettings owner, String appRole, @Nullable String appPassword) {
         if (!ROLE.matcher(appRole).matches()) {
             throw new ConfigFault("ledger role '" + appRole + "': expected lower-case letters, digits and underscores");
         }
         this.owner = owner;
         this.appRole = appRole;
+        this.appPassword = appPassword;
     }
 
     @Override
     public Applied migrate() {
         try (HikariDataSource pool = ConnectionPool.of(owner, "ledger-migration", ConnectionPool.WAIT)) {
+            if (appPassword != null && !appPassword.isEmpty()) {
+                LedgerRole.ensure(pool, appRole, appPassword);
+            }
             MigrateResult result = Flyway.configure(LedgerMigration.class.getClassLoader())
                     .loggers("slf4j")
                     .dataSource(pool)
@@ -54,6 +72,8 @@ public final class LedgerMigration implements StoreMigration {
                     .load()
                     .migrate();
             return new Applied(Integer.toString(VERSION), result.migrationsExecuted);
+        } catch (SQLException e) {
+            throw SqlFaults.of("creating the role of the ledger's functions", e);
         } catch (FlywayException e) {
             throw fault(e);
         }

@@ -3,17 +3,22 @@ package io.payscope.ledger;
 import io.payscope.core.config.Setting;
 import io.payscope.core.config.Settings;
 import io.payscope.core.fault.ConfigFault;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to reach the ledger.
  *
  * @param url JDBC URL, {@code jdbc:aws-wrapper:postgresql://host:port/database}
  * @param user role to log in as
- * @param password of the role
+ * @param password of the role; null where the URL has the wrapper log in by IAM
  */
-public record LedgerSettings(String url, String user, String password) {
+public record LedgerSettings(String url, String user, @Nullable String password) {
 
     private static final String SCHEME = "jdbc:aws-wrapper:postgresql://";
+
+    /** The plugin that makes a token of the function's role out of every login. */
+    private static final Pattern IAM = Pattern.compile("[?&]wrapperPlugins=([^&]*,)?iam(,|&|$)");
 
     /** @throws ConfigFault if the URL does not name PostgreSQL through the AWS wrapper */
     public LedgerSettings {
@@ -27,7 +32,7 @@ public record LedgerSettings(String url, String user, String password) {
         return new LedgerSettings(
                 settings.get(Setting.LEDGER_URL),
                 settings.get(Setting.LEDGER_USER),
-                settings.get(Setting.LEDGER_PASSWORD));
+                password(settings, Setting.LEDGER_PASSWORD));
     }
 
     /** @return the settings of the role that owns the schema, for migrations only */
@@ -35,7 +40,11 @@ public record LedgerSettings(String url, String user, String password) {
         return new LedgerSettings(
                 settings.get(Setting.LEDGER_URL),
                 settings.get(Setting.LEDGER_OWNER_USER),
-                settings.get(Setting.LEDGER_OWNER_PASSWORD));
+                password(settings, Setting.LEDGER_OWNER_PASSWORD));
+    }
+
+    private static @Nullable String password(Settings settings, Setting password) {
+        return IAM.matcher(settings.get(Setting.LEDGER_URL)).find() ? null : settings.get(password);
     }
 
     /** The role only: a URL may carry secrets too. */

@@ -25,6 +25,9 @@ public enum Setting {
     VECTORS_REGION("us-east-1", "Region of VECTORS_CLOUD in which migrate-stores creates the vector index"),
     KAGGLE_ENDPOINT(
             "", "URL of another API with Kaggle's routes; empty for Kaggle. Credentials: datasets/KAGGLE_SETUP.md"),
+    SECRETS(
+            "",
+            "Variables whose values lie in AWS Secrets Manager: VARIABLE=ARN#field, comma-separated; read at start"),
     MAX_DOCUMENTS("200", "Documents embedded for one bank, at most"),
     REVIEW_COST("5", "Cost of reviewing one fraud alert, in units of the bank's currency; weighed by train-fraud"),
     ALERT_BUDGET("0.01", "Share of the payments that can be reviewed, above 0 to 1; weighed by train-fraud"),

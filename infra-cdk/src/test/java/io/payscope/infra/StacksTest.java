@@ -1,0 +1,104 @@
+package io.payscope.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the stacks other than the Pipeline promise. */
+@NodeRequired
+class StacksTest {
+
+    @Test
+    void dataIsPrivateEncryptedVersionedAndOutlivesTheStack() {
+        Map<String, Object> bucket = Synthesised.resource("storage", "AWS::S3::Bucket", "Data");
+        Map<String, Object> properties = Synthesised.properties(bucket);
+
+        assertThat(bucket).containsEntry("DeletionPolicy", "Retain");
+        assertThat(properties)
+                .containsEntry("VersioningConfiguration", Map.of("Status", "Enabled"))
+                .containsEntry(
+                        "PublicAccessBlockConfiguration",
+                        Map.of(
+                                "BlockPublicAcls", true,
+                                "BlockPublicPolicy", true,
+                                "IgnorePublicAcls", true,
+                                "RestrictPublicBuckets", true))
+                .containsEntry(
+                        "NotificationConfiguration",
+                        Map.of("EventBridgeConfiguration", Map.of("EventBridgeEnabled", true)))
+                .containsKey("LoggingConfiguration");
+        assertThat(properties.get("BucketEncryption").toString()).contains("aws:kms");
+        assertThat(properties.get("LifecycleConfiguration").toString())
+                .contains("NoncurrentVersionExpiration", "AbortIncompleteMultipartUpload");
+        assertThat(Synthesised.at(Synthesised.resource("storage", "AWS::KMS::Key", "Key"), "Properties", "EnableKeyRotation"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void callsOfEitherBucketWithoutTlsAreDenied() {
+        assertThat(Synthesised.resources("storage", "AWS::S3::BucketPolicy").values())
+                .hasSize(2)
+                .allSatisfy(policy -> assertThat(Synthesised.statements(policy))
+                        .anySatisfy(statement -> {
+                            assertThat(Synthesised.at(statement, "Effect")).isEqualTo("Deny");
+                            assertThat(Synthesised.at(statement, "Condition", "Bool", "aws:SecureTransport"))
+                                    .isEqualTo("false");
+                        }));
+    }
+
+    @Test
+    void ledgerIsEncryptedProtectedAndReachedByIamThroughTheProxy() {
+        assertThat(Synthesised.properties(Synthesised.resource("data", "AWS::RDS::DBInstance", "Ledger")))
+                .containsEntry("Engine", "postgres")
+                .containsEntry("StorageEncrypted", true)
+                .containsEntry("DeletionProtection", true)
+                .containsEntry("EnableIAMDatabaseAuthentication", true)
+                .containsEntry("PubliclyAccessible", false);
+        Map<String, Object> proxy = Synthesised.properties(Synthesised.resource("data", "AWS::RDS::DBProxy", "Proxy"));
+        assertThat(proxy).containsEntry("RequireTLS", true);
+        assertThat(Synthesised.list(proxy.get("Auth")))
+                .singleElement()
+                .satisfies(auth -> assertThat(Synthesised.at(auth, "IAMAuth")).isEqualTo("REQUIRED"));
+    }
+
+    @Test
+    void everyRouteButHealthNeedsATokenAndAllAreLimitedAndLogged() {
+        assertThat(Synthesised.resources("api", "AWS::ApiGatewayV2::Route").values())
+                .hasSize(Route.ALL.size())
+                .allSatisfy(route -> assertThat(Synthesised.at(route, "Properties", "AuthorizationType"))
+                        .isEqualTo(
+                                Synthesised.at(route, "Properties", "RouteKey").equals("GET /health")
+                                        ? "NONE"
+                                        : "JWT"));
+        Map<String, Object> stage = Synthesised.properties(Synthesised.resource("api", "AWS::ApiGatewayV2::Stage", ""));
+        assertThat(Synthesised.at(stage, "DefaultRouteSettings", "ThrottlingRateLimit"))
+                .isEqualTo(50);
+        assertThat(Synthesised.at(stage, "AccessLogSettings", "Format").toString())
+                .contains("$context.requestId")
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void failuresQueuesAndMoneyHaveAlarms() {
+        Map<String, Map<String, Object>> alarms = Synthesised.resources("observability", "AWS::CloudWatch::Alarm");
+
+        assertThat(alarms).hasSize(6 + 3 + 2 * Stage.values().length);
+        assertThat(alarms.values())
+                .allSatisfy(alarm -> assertThat(Synthesised.list(Synthesised.at(alarm, "Properties", "AlarmActions")))
+                        .hasSize(1));
+        assertThat(alarms.keySet())
+                .anyMatch(id -> id.startsWith("PipelineFailed"))
+                .anyMatch(id -> id.startsWith("UploadsNotStarted"))
+                .anyMatch(id -> id.startsWith("RunCost"));
+        assertThat(Synthesised.resources("observability", "AWS::Budgets::Budget")).hasSize(1);
+    }
+
+    @Test
+    void noTemplateNamesAnAccountOrARegion() {
+        for (String stack : List.of("storage", "data", "pipeline", "api", "observability")) {
+            assertThat(Synthesised.stack(stack).toString()).doesNotContainPattern("[^0-9a-f][0-9]{12}[^0-9a-f]|:eu-|:us-");
+        }
+    }
+}
