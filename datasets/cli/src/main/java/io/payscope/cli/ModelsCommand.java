@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
             "Examples:",
             "  payscope models list --bucket payscope-data --bank 3",
             "  payscope models show --out payscope-out --bank 3 --number 2",
-            "  payscope models rollback --bucket payscope-data --bank 3 --kind fraud --reason 'too many alerts' --by ann",
+            "  payscope models rollback --bucket payscope-data --bank 3 --kind fraud --reason 'too many alerts' --by"
+                    + " ann",
             "",
             "Exit code: 0 done, 1 failed, 2 wrong usage or missing credentials."
         },

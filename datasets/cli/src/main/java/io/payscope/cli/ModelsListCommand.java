@@ -24,11 +24,10 @@ final class ModelsListCommand extends Job<Decisions> {
 
     @Override
     Answer<Decisions> run(Terminal terminal) throws InterruptedException {
-        Decisions found = place.open(objects -> new Decisions(
-                new ModelRegistry(objects, Clock.systemUTC())
-                        .entries(choice.bank(), choice.kind()).stream()
-                                .map(RecordedEntry::entry)
-                                .toList()));
+        Decisions found = place.open(objects -> new Decisions(new ModelRegistry(objects, Clock.systemUTC())
+                .entries(choice.bank(), choice.kind()).stream()
+                        .map(RecordedEntry::entry)
+                        .toList()));
         if (found.entries().isEmpty()) {
             terminal.say("payscope: nothing was decided about " + choice.folder());
             return Answer.of(name(), ExitStatus.FAILED, found);
