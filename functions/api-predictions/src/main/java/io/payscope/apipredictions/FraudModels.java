@@ -47,7 +47,8 @@ public final class FraudModels {
                 switch (card.algorithm()) {
                     case ModelCard.LIGHTGBM -> FraudModel.load(card, new String(model, StandardCharsets.UTF_8));
                     case ModelCard.LOGISTIC -> FraudModel.load(card, JsonCodec.decode(model, LogisticModel.class));
-                    default -> throw new DataFault(key.card + ": expected lightgbm or logistic, found " + card.algorithm());
+                    default ->
+                        throw new DataFault(key.card + ": expected lightgbm or logistic, found " + card.algorithm());
                 });
     }
 

@@ -31,9 +31,7 @@ public final class GraphSnapshots {
                 key -> PaymentGraph.of(
                         key.midnight,
                         edges.payments(
-                                key.bank,
-                                PointFeatures.graphFrom(key.midnight),
-                                PointFeatures.graphTo(key.midnight))));
+                                key.bank, PointFeatures.graphFrom(key.midnight), PointFeatures.graphTo(key.midnight))));
     }
 
     private record Key(BankId bank, Instant midnight) {}

@@ -32,7 +32,8 @@ record LoadedFraudModel(FraudModel model, List<String> own, PointFeatures featur
                 card.features().subList(0, Math.max(0, card.features().size() - common.size()));
         FraudPlan plan = card.plan().fraud();
         if (plan == null) {
-            throw new DataFault("model " + card.version() + " of bank " + card.bankId() + ": the card has no fraud plan");
+            throw new DataFault(
+                    "model " + card.version() + " of bank " + card.bankId() + ": the card has no fraud plan");
         }
         Duration delay = Duration.ofMillis(
                 (long) (plan.labelDelayHours() * Duration.ofHours(1).toMillis()));
@@ -56,8 +57,8 @@ record LoadedFraudModel(FraudModel model, List<String> own, PointFeatures featur
         TreeSet<String> unknown = new TreeSet<>(values.keySet());
         own.forEach(unknown::remove);
         if (!unknown.isEmpty()) {
-            throw new DataFault("transaction " + transactionId + ": expected features among " + own + ", found "
-                    + unknown);
+            throw new DataFault(
+                    "transaction " + transactionId + ": expected features among " + own + ", found " + unknown);
         }
         return own.stream()
                 .mapToDouble(name -> values.getOrDefault(name, Double.NaN))

@@ -11,8 +11,7 @@ import java.util.List;
  * @param decision by the threshold of the model's card
  * @param reasons what raises the score most, the strongest first
  */
-public record PaymentScore(
-        String transactionId, double probability, Decision decision, List<Reasons.Reason> reasons) {
+public record PaymentScore(String transactionId, double probability, Decision decision, List<Reasons.Reason> reasons) {
 
     public PaymentScore {
         reasons = List.copyOf(reasons);

@@ -67,11 +67,11 @@ public final class ScoreTransactions {
             throw new DataFault("transaction " + transaction.transactionId() + ": expected bank " + bank
                     + ", found bank " + transaction.bankId());
         }
-        CanonicalRow row = new CanonicalRow(
-                transaction, loaded.ordered(transaction.transactionId(), payment.features()));
+        CanonicalRow row =
+                new CanonicalRow(transaction, loaded.ordered(transaction.transactionId(), payment.features()));
         PointFeatures features = loaded.features();
-        PaymentPast past = history.before(
-                transaction, features.historyFrom(transaction.occurredAt()), PointFeatures.MOST_ROWS);
+        PaymentPast past =
+                history.before(transaction, features.historyFrom(transaction.occurredAt()), PointFeatures.MOST_ROWS);
         PaymentGraph graph = graphs.at(bank, features.graphAt(transaction.occurredAt()));
         return features.of(row, past, graph);
     }

@@ -66,7 +66,9 @@ final class RandomBank {
     private static BigDecimal amount(Random random) {
         return Money.canonical(
                 switch (random.nextInt(20)) {
-                    case 0 -> BigDecimal.valueOf(2 * random.nextInt(1_000_000) + 1L, 5).multiply(BigDecimal.valueOf(5));
+                    case 0 ->
+                        BigDecimal.valueOf(2 * random.nextInt(1_000_000) + 1L, 5)
+                                .multiply(BigDecimal.valueOf(5));
                     case 1 -> new BigDecimal("20000000000.00005");
                     case 2 -> BigDecimal.valueOf(-random.nextInt(1_000_000), 5).multiply(BigDecimal.valueOf(5));
                     default -> BigDecimal.valueOf(random.nextInt(10_000_000), 2);

@@ -69,9 +69,7 @@ class ScoreTransactionsTest {
                         : Optional.empty(),
                 2);
         scoring = new ScoreTransactions(
-                models,
-                new LedgerHistory(ledger.transactions()),
-                new GraphSnapshots(RandomBank.edges(rows), 200));
+                models, new LedgerHistory(ledger.transactions()), new GraphSnapshots(RandomBank.edges(rows), 200));
     }
 
     private void writeModel(FeatureBuilder builder) {
@@ -118,12 +116,12 @@ class ScoreTransactionsTest {
     private int[] sample() {
         Random random = new Random(11);
         IntStream shared = IntStream.range(1, rows.size())
-                .filter(i -> rows.get(i).transaction().occurredAt()
+                .filter(i -> rows.get(i)
+                        .transaction()
+                        .occurredAt()
                         .equals(rows.get(i - 1).transaction().occurredAt()))
                 .limit(100);
-        return IntStream.concat(
-                        IntStream.range(0, 100),
-                        IntStream.concat(shared, random.ints(SAMPLE, 0, rows.size())))
+        return IntStream.concat(IntStream.range(0, 100), IntStream.concat(shared, random.ints(SAMPLE, 0, rows.size())))
                 .toArray();
     }
 
@@ -140,9 +138,11 @@ class ScoreTransactionsTest {
                         .as("row %d, %s: %s and %s", i, model.card().features().get(f), features[f], streamed.get(i)[f])
                         .isEqualTo(Double.doubleToLongBits(streamed.get(i)[f]));
             }
-            double score = scoring.score(RandomBank.BANK, List.of(asked(row))).scores().getFirst().probability();
-            assertThat(Double.doubleToLongBits(score))
-                    .isEqualTo(Double.doubleToLongBits(model.score(streamed.get(i))));
+            double score = scoring.score(RandomBank.BANK, List.of(asked(row)))
+                    .scores()
+                    .getFirst()
+                    .probability();
+            assertThat(Double.doubleToLongBits(score)).isEqualTo(Double.doubleToLongBits(model.score(streamed.get(i))));
             graphs += features[features.length - 1] > 0 ? 1 : 0;
         }
         assertThat(graphs).as("rows with a risk from the graph").isGreaterThan(100);
@@ -150,21 +150,33 @@ class ScoreTransactionsTest {
 
     @Test
     void scoresCarryTheModelTheDecisionAndReasons() {
-        List<PaymentToScore> asked = rows.subList(4_000, 4_200).stream().map(ScoreTransactionsTest::asked).toList();
+        List<PaymentToScore> asked = rows.subList(4_000, 4_200).stream()
+                .map(ScoreTransactionsTest::asked)
+                .toList();
         PaymentScores scores = scoring.score(RandomBank.BANK, asked);
         assertThat(scores.modelVersion()).isEqualTo("v1");
         assertThat(scores.scores()).hasSize(200).allSatisfy(score -> assertThat(score.decision())
-                .isEqualTo(
-                        score.probability() >= 0.27 ? PaymentScore.Decision.REVIEW : PaymentScore.Decision.PASS));
-        assertThat(scores.scores()).anySatisfy(score -> assertThat(score.reasons()).isNotEmpty());
+                .isEqualTo(score.probability() >= 0.27 ? PaymentScore.Decision.REVIEW : PaymentScore.Decision.PASS));
+        assertThat(scores.scores())
+                .anySatisfy(score -> assertThat(score.reasons()).isNotEmpty());
     }
 
     @Test
     void aNewPaymentSeesNothingOfItsInstantAndAnUnseenChannelGetsTheNextNumber() {
         CanonicalTransaction old = rows.get(4_500).transaction();
         CanonicalTransaction fresh = new CanonicalTransaction(
-                old.bankId(), "new", old.occurredAt(), old.amount(), old.currency(), "unseen", "nobody", "no one",
-                old.payeeKind(), old.label(), old.lifecycleStage(), 1);
+                old.bankId(),
+                "new",
+                old.occurredAt(),
+                old.amount(),
+                old.currency(),
+                "unseen",
+                "nobody",
+                "no one",
+                old.payeeKind(),
+                old.label(),
+                old.lifecycleStage(),
+                1);
         LoadedFraudModel loaded = models.of(RandomBank.BANK);
         double[] features = scoring.features(RandomBank.BANK, loaded, new PaymentToScore(fresh, Map.of()));
         List<String> names = loaded.model().card().features();

@@ -87,14 +87,11 @@ public final class GraphQueries implements GraphReader, PaymentEdges {
     @Override
     public List<PaymentEdge> payments(BankId bank, Instant from, Instant to) {
         Map<String, Object> span = Map.of("from", from.atOffset(ZoneOffset.UTC), "to", to.atOffset(ZoneOffset.UTC));
-        return new BankGraph(connection, bank)
-                .read(
-                        "adding up payments",
-                        queries -> queries.run(PAYMENTS, span)
-                                .list(row -> new PaymentEdge(
-                                        row.get("payer").asString(),
-                                        row.get("payee").asString(),
-                                        row.get("rows").asLong(),
-                                        row.get("frauds").asLong())));
+        return new BankGraph(connection, bank).read("adding up payments", queries -> queries.run(PAYMENTS, span)
+                .list(row -> new PaymentEdge(
+                        row.get("payer").asString(),
+                        row.get("payee").asString(),
+                        row.get("rows").asLong(),
+                        row.get("frauds").asLong())));
     }
 }

@@ -65,7 +65,8 @@ public final class LedgerHistory implements PaymentHistory {
                     .orElse(NO_PLACE);
             Reading reading = new Reading(connection, payment, place, from, most);
             return new PaymentPast(
-                    reading.past("payer_id", UNITS, payment.payerId()), reading.past("payee_id", "0", payment.payeeId()));
+                    reading.past("payer_id", UNITS, payment.payerId()),
+                    reading.past("payee_id", "0", payment.payeeId()));
         });
     }
 

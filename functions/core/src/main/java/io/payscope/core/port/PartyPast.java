@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param recent rows in the order of the stream: by time, those of one instant by source row, then by id
  */
 public record PartyPast(
-        long earlierRows,
-        long earlierUnits,
-        @Nullable Instant earlierLast,
-        List<CanonicalTransaction> recent) {
+        long earlierRows, long earlierUnits, @Nullable Instant earlierLast, List<CanonicalTransaction> recent) {
 
     /** The past of a party that was never seen. */
     public static final PartyPast NONE = new PartyPast(0, 0, null, List.of());

@@ -55,8 +55,7 @@ final class History {
         if (snapshot > graph.at() && !payersByIndex.isEmpty() && !payees.isEmpty()) {
             graph = GraphSnapshot.of(payersByIndex, payees.size(), snapshot);
         }
-        return moment(
-                tx, payer, payee, graph, payer == null ? -1 : payer.index(), payee == null ? -1 : payee.index());
+        return moment(tx, payer, payee, graph, payer == null ? -1 : payer.index(), payee == null ? -1 : payee.index());
     }
 
     /** Brings what is known of one payment's parties, and of nothing else, up to its time. */
@@ -80,14 +79,12 @@ final class History {
             }
             payee.advance(now, payeeSide);
         }
-        return moment(
-                tx, payer, payee, snapshot.numbers(), snapshot.payer(tx.payerId()), snapshot.payee(tx.payeeId()));
+        return moment(tx, payer, payee, snapshot.numbers(), snapshot.payer(tx.payerId()), snapshot.payee(tx.payeeId()));
     }
 
     private static void begin(Party party, PartyPast past) {
         Instant last = past.earlierLast();
-        party.begin(
-                Math.toIntExact(past.earlierRows()), past.earlierUnits(), last == null ? 0 : last.toEpochMilli());
+        party.begin(Math.toIntExact(past.earlierRows()), past.earlierUnits(), last == null ? 0 : last.toEpochMilli());
     }
 
     private static void append(Party party, CanonicalTransaction row, @Nullable Party other, Pairs.Side side) {
