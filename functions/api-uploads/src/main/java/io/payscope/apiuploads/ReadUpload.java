@@ -88,8 +88,8 @@ public final class ReadUpload {
                     case ENDED -> State.FAILED;
                 };
         CompletedUpload completed = objects.find(EffectResult.key(effect))
-                .map(body -> EffectResult.decode(body.body(), CompletedUpload.class)
-                        .result())
+                .map(body ->
+                        EffectResult.decode(body.body(), CompletedUpload.class).result())
                 .orElse(null);
         return new UploadStatus(
                 id,
@@ -98,15 +98,15 @@ public final class ReadUpload {
                 rows(bank, uploadId),
                 completed == null
                         ? null
-                        : new Loaded(
-                                completed.ledgerInserted(), completed.graphInserted(), completed.documents()),
+                        : new Loaded(completed.ledgerInserted(), completed.graphInserted(), completed.documents()),
                 link(bank, Keys.rejects(bank, uploadId), "rejects-" + uploadId + ".csv.gz"),
                 link(bank, Keys.qualityPage(bank, uploadId), "quality-" + uploadId + ".html"));
     }
 
     private @Nullable Rows rows(BankId bank, String uploadId) {
         return objects.find(Keys.parts(bank, uploadId) + "manifest.json")
-                .map(body -> JsonCodec.decode(body.body(), DatasetManifest.class).identity())
+                .map(body ->
+                        JsonCodec.decode(body.body(), DatasetManifest.class).identity())
                 .map(ReadUpload::rows)
                 .orElse(null);
     }

@@ -53,8 +53,8 @@ public final class RequestUpload {
         String hex = HexFormat.of().formatHex(id);
         String key = "uploads/" + bank.segment() + "/" + hex + "/" + name;
         Instant now = clock.instant();
-        SignedPut link =
-                links.toWrite(bank, key, new Content(request.contentType(), request.bytes(), request.sha256()), VALIDITY);
+        SignedPut link = links.toWrite(
+                bank, key, new Content(request.contentType(), request.bytes(), request.sha256()), VALIDITY);
         requested.add(new RequestedUpload(bank, hex, key, now, link.expiresAt()));
         return new OpenedUpload(hex, link.url(), link.headers(), link.expiresAt());
     }

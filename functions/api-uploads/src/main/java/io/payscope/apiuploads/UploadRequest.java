@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of its bytes, lower-case hex, or null
  */
 public record UploadRequest(
-        String fileName, String contentType, long bytes, @Nullable String sha256) {}
+        String fileName,
+        String contentType,
+        long bytes,
+        @Nullable String sha256) {}

@@ -40,8 +40,8 @@ class UploadsTest {
 
     private final InMemoryObjects objects = new InMemoryObjects();
     private final S3Claims claims = new S3Claims(objects, CLOCK, "", Duration.ofHours(2));
-    private final S3Links links = S3Links.open(
-            new ObjectSettings(objects.bucket(), URI.create("http://127.0.0.1:9"), "key", "not-a-secret"));
+    private final S3Links links =
+            S3Links.open(new ObjectSettings(objects.bucket(), URI.create("http://127.0.0.1:9"), "key", "not-a-secret"));
     private final RequestUpload request = new RequestUpload(objects, links, UploadRules.DEFAULT, CLOCK);
     private final ReadUpload read = reader(CLOCK);
 
@@ -88,9 +88,7 @@ class UploadsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         a.csv                    | text/csv         | a.csv
         A.CSV.GZ                 | application/gzip | A.csv.gz
         ../../bank=2/a.csv       | text/csv         | bank-2-a.csv

@@ -63,8 +63,8 @@ public final class RegisterUpload implements Stage<RegisterUploadRequest, Regist
             inBucket(object.bucket(), object.key());
             BankId bank = keys.bankOf(object.key());
             RegisteredUpload claimed = claim(request, bank, ObjectHash.of(objects, object.key()));
-            arrivals.record(new Arrival(
-                    bank, object.key(), object.entityTag(), claimed.uploadId(), claimed.winner(), null));
+            arrivals.record(
+                    new Arrival(bank, object.key(), object.entityTag(), claimed.uploadId(), claimed.winner(), null));
             return claimed;
         }
         throw new DataFault("an upload: expected exactly one of manifest and object");

@@ -51,8 +51,8 @@ class IngestCasesTest {
     }
 
     private RegisteredUpload register(String execution, String key, String entityTag) {
-        return at(NOW)
-                .run(new RegisterUploadRequest(execution, null, new UploadedObject(objects.bucket(), key, entityTag)));
+        return at(NOW).run(new RegisterUploadRequest(
+                execution, null, new UploadedObject(objects.bucket(), key, entityTag)));
     }
 
     @Test
@@ -80,11 +80,13 @@ class IngestCasesTest {
             results.add(one.get());
         }
         assertThat(results).filteredOn(one -> one.outcome() == Outcome.CLAIMED).hasSize(1);
-        assertThat(results).extracting(RegisteredUpload::winner).containsOnly(results.stream()
-                .filter(one -> one.outcome() == Outcome.CLAIMED)
-                .findFirst()
-                .orElseThrow()
-                .winner());
+        assertThat(results)
+                .extracting(RegisteredUpload::winner)
+                .containsOnly(results.stream()
+                        .filter(one -> one.outcome() == Outcome.CLAIMED)
+                        .findFirst()
+                        .orElseThrow()
+                        .winner());
     }
 
     @Test
@@ -106,12 +108,7 @@ class IngestCasesTest {
         assertThat(second.outcome()).isEqualTo(Outcome.IN_PROGRESS);
         assertThat(arrivals.of(A, other))
                 .containsExactly(new Arrival(
-                        A,
-                        other,
-                        objects.head(other).orElseThrow().entityTag(),
-                        first.uploadId(),
-                        "first",
-                        KEY));
+                        A, other, objects.head(other).orElseThrow().entityTag(), first.uploadId(), "first", KEY));
         assertThat(arrivals.of(A, KEY)).extracting(Arrival::aliasOf).containsOnlyNulls();
     }
 
@@ -193,7 +190,7 @@ class IngestCasesTest {
         assertThat(others.uploadId()).isNotEqualTo(ours.uploadId());
         assertThat(arrivals.of(B, theirs)).extracting(Arrival::aliasOf).containsOnlyNulls();
         assertThat(objects.list("receipts/"))
-                .allMatch(head -> head.key().startsWith("receipts/bank=1/")
-                        || head.key().startsWith("receipts/bank=2/"));
+                .allMatch(head ->
+                        head.key().startsWith("receipts/bank=1/") || head.key().startsWith("receipts/bank=2/"));
     }
 }

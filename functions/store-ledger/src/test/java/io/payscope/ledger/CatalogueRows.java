@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 /** Rows for any table that has a bank, made from what the catalogue says about its columns. */
 final class CatalogueRows {
 
-    static final String TENANT = "c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND EXISTS (SELECT"
-            + " FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'bank_id' AND NOT a.attisdropped)";
+    static final String TENANT =
+            "c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND EXISTS (SELECT"
+                    + " FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'bank_id' AND NOT a.attisdropped)";
 
     private final List<Column> columns;
     private final String table;

@@ -64,8 +64,8 @@ class TenantCatalogueTest {
                 .isEmpty();
         assertThat(catalogue("SELECT DISTINCT coalesce(pg_get_expr(polqual, polrelid), '-') FROM pg_policy"))
                 .hasSize(1)
-                .isEqualTo(catalogue(
-                        "SELECT DISTINCT coalesce(pg_get_expr(polwithcheck, polrelid), '-') FROM pg_policy"));
+                .isEqualTo(
+                        catalogue("SELECT DISTINCT coalesce(pg_get_expr(polwithcheck, polrelid), '-') FROM pg_policy"));
         assertThat(catalogue("SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid WHERE "
                         + CatalogueRows.TENANT + " AND a.attname = 'bank_id' AND NOT a.attnotnull"))
                 .as("a row without a bank is nobody's")
@@ -108,9 +108,11 @@ class TenantCatalogueTest {
 
     @Test
     void t4NoUniqueKeyOrReferenceOrSequenceRevealsAnotherBank() throws SQLException {
-        assertThat(catalogue("SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid "
-                        + "WHERE i.indisunique AND " + CatalogueRows.TENANT + " AND i.indkey[0] <> (SELECT attnum FROM "
-                        + "pg_attribute WHERE attrelid = c.oid AND attname = 'bank_id')"))
+        assertThat(catalogue(
+                        "SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid "
+                                + "WHERE i.indisunique AND " + CatalogueRows.TENANT
+                                + " AND i.indkey[0] <> (SELECT attnum FROM "
+                                + "pg_attribute WHERE attrelid = c.oid AND attname = 'bank_id')"))
                 .as("unique keys that do not begin with bank_id")
                 .isEmpty();
         assertThat(catalogue("SELECT a.attrelid::regclass || '.' || a.attname FROM pg_attribute a "
@@ -120,8 +122,8 @@ class TenantCatalogueTest {
                 .as("numbers that count every bank's rows")
                 .isEmpty();
         assertThat(catalogue(
-                        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND CASE relkind "
-                                + "WHEN 'S' THEN has_sequence_privilege(?, oid, 'USAGE, SELECT, UPDATE') ELSE false END",
+                        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND CASE relkind"
+                            + " WHEN 'S' THEN has_sequence_privilege(?, oid, 'USAGE, SELECT, UPDATE') ELSE false END",
                         EmbeddedLedger.APP))
                 .isEmpty();
     }
@@ -134,11 +136,15 @@ class TenantCatalogueTest {
             }
             CatalogueRows.execute(superuser, "ANALYZE");
         }
-        List<String> seen = ledger.transactions().call(new BankId(1), "looking", connection -> Sql.list(
-                connection,
-                row -> row.getString(1),
-                "SELECT tablename FROM pg_stats WHERE schemaname = 'public' AND EXISTS (SELECT FROM pg_class c "
-                        + "WHERE c.relname = tablename AND " + CatalogueRows.TENANT + ")"));
+        List<String> seen = ledger.transactions()
+                .call(
+                        new BankId(1),
+                        "looking",
+                        connection -> Sql.list(
+                                connection,
+                                row -> row.getString(1),
+                                "SELECT tablename FROM pg_stats WHERE schemaname = 'public' AND EXISTS (SELECT FROM"
+                                        + " pg_class c WHERE c.relname = tablename AND " + CatalogueRows.TENANT + ")"));
         assertThat(seen).isEmpty();
         assertThat(catalogue("SELECT DISTINCT tablename FROM pg_stats WHERE schemaname = 'public'"))
                 .contains("uploads", "merchants");
@@ -147,8 +153,20 @@ class TenantCatalogueTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "' OR 1=1 --", "1 OR 1=1", "2; DROP TABLE uploads", "*", "%", "null", "2147483648", "1,2", "{1,2}",
-                "00000000-0000-0000-0000-000000000002", "\u0662", "-1", "0", "1.5"
+                "' OR 1=1 --",
+                "1 OR 1=1",
+                "2; DROP TABLE uploads",
+                "*",
+                "%",
+                "null",
+                "2147483648",
+                "1,2",
+                "{1,2}",
+                "00000000-0000-0000-0000-000000000002",
+                "\u0662",
+                "-1",
+                "0",
+                "1.5"
             })
     void t5AHostileBankSeesNothing(String bank) throws SQLException {
         try (Connection superuser = ledger.superuser()) {
@@ -188,8 +206,9 @@ class TenantCatalogueTest {
                 .isThrownBy(() -> ledger.transactions()
                         .call(new BankId(1), "writing", connection -> Sql.update(connection, report.formatted(1))))
                 .withMessageContaining("23503");
-        assertThat(ledger.transactions().<Integer>call(new BankId(2), "writing", connection -> Sql.update(
-                        connection, report.formatted(2))))
+        assertThat(ledger.transactions()
+                        .<Integer>call(
+                                new BankId(2), "writing", connection -> Sql.update(connection, report.formatted(2))))
                 .isOne();
     }
 }

@@ -35,8 +35,8 @@ class TenantContextTest {
             for (int bank = 1; bank <= 4; bank++) {
                 CatalogueRows.execute(
                         superuser,
-                        "INSERT INTO uploads (bank_id, upload_id) SELECT " + bank + ", 'u' || i FROM generate_series(1, "
-                                + bank + ") i");
+                        "INSERT INTO uploads (bank_id, upload_id) SELECT " + bank
+                                + ", 'u' || i FROM generate_series(1, " + bank + ") i");
             }
         }
     }
@@ -79,7 +79,8 @@ class TenantContextTest {
                     try (Connection superuser = ledger.superuser()) {
                         CatalogueRows.execute(
                                 superuser,
-                                "SELECT pg_terminate_backend(" + shown(connection).replaceFirst("\\|.*", "") + ")");
+                                "SELECT pg_terminate_backend("
+                                        + shown(connection).replaceFirst("\\|.*", "") + ")");
                     }
                     return shown(connection);
                 }));

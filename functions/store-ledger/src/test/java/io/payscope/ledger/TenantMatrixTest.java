@@ -115,7 +115,9 @@ class TenantMatrixTest {
         assertRefused(table, granted, rows.insert(new BankId(3)) + " ON CONFLICT DO NOTHING");
         String key = primaryKey(table, granted);
         assertRefused(
-                table, granted, rows.insert(B) + " ON CONFLICT ON CONSTRAINT " + key + " DO UPDATE SET " + rows.touch("EXCLUDED."));
+                table,
+                granted,
+                rows.insert(B) + " ON CONFLICT ON CONSTRAINT " + key + " DO UPDATE SET " + rows.touch("EXCLUDED."));
     }
 
     @ParameterizedTest(name = "{0}, everything granted: {1}")
@@ -125,7 +127,8 @@ class TenantMatrixTest {
         assertThatExceptionOfType(Fault.class)
                 .isThrownBy(() -> work(granted, connection -> copyIn(connection, table, rows)))
                 .satisfies(TenantMatrixTest::refused);
-        assertNothing(table, granted, connection -> copyOut(connection, table).lines()
+        assertNothing(table, granted, connection -> copyOut(connection, table)
+                .lines()
                 .filter(bank -> !bank.equals("1"))
                 .count());
     }
@@ -143,8 +146,8 @@ class TenantMatrixTest {
         }
         String insert = rows(table, granted).insert(A);
         assertThatExceptionOfType(Fault.class)
-                .isThrownBy(() ->
-                        transactions.callWithoutBank("writing", connection -> CatalogueRows.execute(connection, insert)))
+                .isThrownBy(() -> transactions.callWithoutBank(
+                        "writing", connection -> CatalogueRows.execute(connection, insert)))
                 .satisfies(TenantMatrixTest::refused);
     }
 
@@ -220,9 +223,8 @@ class TenantMatrixTest {
     }
 
     private static void refused(Fault refusal) {
-        assertThat(REFUSALS)
-                .as(refusal.getMessage())
-                .anyMatch(state -> String.valueOf(refusal.getMessage()).contains("SQLState " + state));
+        assertThat(REFUSALS).as(refusal.getMessage()).anyMatch(state -> String.valueOf(refusal.getMessage())
+                .contains("SQLState " + state));
     }
 
     private static long count(Connection connection, String sql) throws SQLException {

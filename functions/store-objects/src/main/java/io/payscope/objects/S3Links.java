@@ -89,7 +89,8 @@ public final class S3Links implements ObjectLinks, AutoCloseable {
         GetObjectRequest request = GetObjectRequest.builder()
                 .bucket(bucket)
                 .key(key)
-                .responseContentDisposition("attachment; filename=\"" + fileName.replaceAll("[^A-Za-z0-9._-]", "_") + "\"")
+                .responseContentDisposition(
+                        "attachment; filename=\"" + fileName.replaceAll("[^A-Za-z0-9._-]", "_") + "\"")
                 .build();
         return uri(S3Faults.call(
                         "signing a link to " + key,

@@ -50,9 +50,19 @@ class ForeignReferencesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "parts/bank=1/../bank=2/x", "parts/bank=1/./x", "parts/bank=1//x", "/parts/bank=1/x", "bank=1/x",
-                "parts/bank=1", "parts/bank=1/", "parts/bank=10/x", "parts/bank=01/x", "parts/bank%3D1/x", "",
-                "parts/x/bank=1/y", "parts/BANK=1/x"
+                "parts/bank=1/../bank=2/x",
+                "parts/bank=1/./x",
+                "parts/bank=1//x",
+                "/parts/bank=1/x",
+                "bank=1/x",
+                "parts/bank=1",
+                "parts/bank=1/",
+                "parts/bank=10/x",
+                "parts/bank=01/x",
+                "parts/bank%3D1/x",
+                "",
+                "parts/x/bank=1/y",
+                "parts/BANK=1/x"
             })
     void t9AKeyThatIsNotClearlyOfTheBankIsRefused(String key) {
         refused(A, key);

@@ -51,8 +51,7 @@ class BankWallsTest {
             .and()
             .doNotHaveSimpleName("LedgerProbe")
             .should()
-            .callMethodWhere(JavaCall.Predicates.target(
-                    HasName.Predicates.name("callWithoutBank")));
+            .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("callWithoutBank")));
 
     private static ArchCondition<JavaClass> takeABank() {
         return new ArchCondition<>("take a bank in every public method that touches data") {
