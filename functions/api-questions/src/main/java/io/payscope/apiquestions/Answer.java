@@ -11,8 +11,7 @@ import java.util.List;
  * @param documents cited, nearest first
  * @param timings where the time went
  */
-public record Answer(
-        boolean answerable, String text, List<Figure> figures, List<Cited> documents, Timings timings) {
+public record Answer(boolean answerable, String text, List<Figure> figures, List<Cited> documents, Timings timings) {
 
     /**
      * Milliseconds spent.

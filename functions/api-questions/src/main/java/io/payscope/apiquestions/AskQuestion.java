@@ -41,8 +41,7 @@ public final class AskQuestion {
         this(ledger, graph, vectors, forecasts, new ExtractiveAnswerer());
     }
 
-    AskQuestion(
-            LedgerFigures ledger, GraphReader graph, VectorStore vectors, Forecasts forecasts, Answerer answerer) {
+    AskQuestion(LedgerFigures ledger, GraphReader graph, VectorStore vectors, Forecasts forecasts, Answerer answerer) {
         this.ledger = ledger;
         this.graph = graph;
         this.vectors = vectors;
@@ -79,7 +78,8 @@ public final class AskQuestion {
             return refusal("there is no forecast of that", start);
         }
         List<Cited> documents = vectors.query(bank, question, CITED, DocumentFilter.of(asked)).stream()
-                .map(match -> Cited.of(match.id(), match.score(), match.metadata().getOrDefault("text", "")))
+                .map(match ->
+                        Cited.of(match.id(), match.score(), match.metadata().getOrDefault("text", "")))
                 .toList();
         long found = System.nanoTime();
         String text = answerer.write(new Evidence(question, asked.intent(), figures, documents));
@@ -92,7 +92,8 @@ public final class AskQuestion {
     }
 
     private List<Figure> computed(BankId bank, Asked asked) {
-        List<Figure> figures = new ArrayList<>(new FigureReader(ledger).read(bank, asked, extent(bank).currency()));
+        List<Figure> figures = new ArrayList<>(
+                new FigureReader(ledger).read(bank, asked, extent(bank).currency()));
         if (asked.wholeBank() && asked.channels().isEmpty() && !asked.parties().isEmpty()) {
             Map<String, Long> counterparties = graph.counterparties(bank, asked.parties());
             for (String party : asked.parties()) {
@@ -114,7 +115,9 @@ public final class AskQuestion {
     private List<Figure> outlook(BankId bank, Asked asked) {
         boolean filtered = !asked.parties().isEmpty() || !asked.channels().isEmpty() || !asked.wholeBank();
         boolean measurable = asked.measures().size() == 1 || asked.measures().getFirst() == Measure.COUNT;
-        if (filtered || !measurable || (asked.intent() == Intent.WHAT_IF && asked.change().signum() == 0)) {
+        if (filtered
+                || !measurable
+                || (asked.intent() == Intent.WHAT_IF && asked.change().signum() == 0)) {
             return List.of();
         }
         Measure measure = asked.measures().getFirst();

@@ -18,7 +18,11 @@ public record Cited(String id, double score, String excerpt) {
     /** @return the text on one line, cut, with nothing that HTML would interpret */
     static String escaped(String text) {
         String plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
-        String cut = plain.substring(0, plain.offsetByCodePoints(0, Math.min(LONGEST, plain.codePointCount(0, plain.length()))));
-        return cut.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        String cut = plain.substring(
+                0, plain.offsetByCodePoints(0, Math.min(LONGEST, plain.codePointCount(0, plain.length()))));
+        return cut.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -32,7 +32,9 @@ final class DocumentFilter {
         }
         boolean fraud = measures.contains(Measure.LARGEST_FRAUD);
         List<String> days = new ArrayList<>();
-        asked.periods().stream().filter(period -> period.length() <= MOST_DAYS).forEach(period -> days.addAll(period.days()));
+        asked.periods().stream()
+                .filter(period -> period.length() <= MOST_DAYS)
+                .forEach(period -> days.addAll(period.days()));
         if (asked.wholeBank() || days.isEmpty()) {
             return fraud ? kind("fraud-case") : kind("report-summary");
         }

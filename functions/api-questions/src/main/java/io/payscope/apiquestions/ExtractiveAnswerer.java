@@ -16,7 +16,11 @@ final class ExtractiveAnswerer implements Answerer {
         }
         if (!evidence.documents().isEmpty()) {
             Cited nearest = evidence.documents().getFirst();
-            text.append("From ").append(nearest.id()).append(": ").append(nearest.excerpt()).append('\n');
+            text.append("From ")
+                    .append(nearest.id())
+                    .append(": ")
+                    .append(nearest.excerpt())
+                    .append('\n');
         }
         return text.toString().strip();
     }

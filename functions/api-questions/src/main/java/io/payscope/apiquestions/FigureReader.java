@@ -31,7 +31,15 @@ final class FigureReader {
             if (asked.parties().size() > 1) {
                 asked.parties()
                         .forEach(party -> read(
-                                bank, asked, period, asked.channels().isEmpty() ? null : asked.channels().getFirst(), party, currency, figures));
+                                bank,
+                                asked,
+                                period,
+                                asked.channels().isEmpty()
+                                        ? null
+                                        : asked.channels().getFirst(),
+                                party,
+                                currency,
+                                figures));
             } else if (asked.channels().isEmpty()) {
                 read(bank, asked, period, null, only(asked.parties()), currency, figures);
             } else {
@@ -59,11 +67,13 @@ final class FigureReader {
             String currency,
             List<Figure> figures) {
         Part part = new Part(period.from(), period.to(), channel, party);
-        String subject = party == null ? (channel == null ? "" : channel) : channel == null ? party : party + ", " + channel;
+        String subject =
+                party == null ? (channel == null ? "" : channel) : channel == null ? party : party + ", " + channel;
         Totals totals = ledger.totals(bank, part);
         for (Measure measure : asked.measures()) {
             switch (measure) {
-                case COUNT -> figures.add(total(measure, subject, BigDecimal.valueOf(totals.count()), TRANSACTIONS, period));
+                case COUNT ->
+                    figures.add(total(measure, subject, BigDecimal.valueOf(totals.count()), TRANSACTIONS, period));
                 case AMOUNT -> figures.add(total(measure, subject, totals.amount(), currency, period));
                 case AVERAGE -> figures.add(total(measure, subject, totals.average(), currency, period));
                 case FRAUD_COUNT ->
@@ -106,14 +116,17 @@ final class FigureReader {
         List<Figure> differences = new ArrayList<>();
         for (Measure measure : measures) {
             List<Figure> pair = figures.stream()
-                    .filter(figure -> figure.name().equals(measure.title()) && figure.query().equals("totals"))
+                    .filter(figure -> figure.name().equals(measure.title())
+                            && figure.query().equals("totals"))
                     .toList();
             if (pair.size() == 2) {
                 Figure first = pair.getFirst();
                 Figure second = pair.getLast();
                 differences.add(new Figure(
                         "difference in " + measure.title(),
-                        first.subject().equals(second.subject()) ? first.subject() : second.subject() + " less " + first.subject(),
+                        first.subject().equals(second.subject())
+                                ? first.subject()
+                                : second.subject() + " less " + first.subject(),
                         second.value().subtract(first.value()),
                         second.unit(),
                         second.period(),

@@ -51,13 +51,14 @@ final class GroundedAnswerer implements Answerer {
         return isGrounded(reply, evidence)
                 ? Cited.escaped(reply)
                 : fallback.write(evidence)
-                        + "\n(The language model gave a number that is not among the figures; this text is extractive.)";
+                        + "\n"
+                        + "(The language model gave a number that is not among the figures; this text is"
+                        + " extractive.)";
     }
 
     private static String prompt(Evidence evidence) {
-        String figures = evidence.figures().stream()
-                .map(ExtractiveAnswerer::sentence)
-                .collect(Collectors.joining("\n"));
+        String figures =
+                evidence.figures().stream().map(ExtractiveAnswerer::sentence).collect(Collectors.joining("\n"));
         String documents = evidence.documents().stream()
                 .map(cited -> cited.id() + ": " + cited.excerpt())
                 .collect(Collectors.joining("\n"));
@@ -77,7 +78,8 @@ final class GroundedAnswerer implements Answerer {
         Matcher numbers = NUMBER.matcher(text);
         while (numbers.find()) {
             BigDecimal number = new BigDecimal(numbers.group().replace(",", ""));
-            if (evidence.figures().stream().noneMatch(figure -> figure.value().abs().compareTo(number) == 0)) {
+            if (evidence.figures().stream()
+                    .noneMatch(figure -> figure.value().abs().compareTo(number) == 0)) {
                 return false;
             }
         }

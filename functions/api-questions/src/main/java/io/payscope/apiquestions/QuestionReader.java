@@ -29,13 +29,16 @@ final class QuestionReader {
     private static final Pattern BANK = Pattern.compile("(?i)\\bbank\\s+(?:number\\s+|id\\s+|no\\.?\\s+)?(\\d+)");
     private static final Pattern BANKS =
             Pattern.compile("(?i)\\b(?:other|another|all|every|each|both|any)\\s+banks?\\b|\\bbanks\\b");
-    private static final Pattern PERCENT = Pattern.compile("([+-]?\\d{1,4}(?:\\.\\d{1,2})?) ?(?:%|percent\\b|per cent\\b)");
+    private static final Pattern PERCENT =
+            Pattern.compile("([+-]?\\d{1,4}(?:\\.\\d{1,2})?) ?(?:%|percent\\b|per cent\\b)");
     private static final Pattern DOWN = Pattern.compile("\\b(?:fall|fell|drop|drops|decrease|decreased|less|lower)\\b");
     private static final Pattern AHEAD = Pattern.compile(
-            "\\b(?:next (?<n>\\d{1,3}) days?|next (?<unit>day|week|month)|(?<tomorrow>tomorrow)|(?<m>\\d{1,3}) days ahead)\\b");
+            "\\b(?:next (?<n>\\d{1,3}) days?|next (?<unit>day|week|month)|(?<tomorrow>tomorrow)|(?<m>\\d{1,3}) days"
+                    + " ahead)\\b");
     private static final Pattern TOP = Pattern.compile("\\btop (\\d{1,2})\\b");
     private static final Pattern WHAT_IF = Pattern.compile("\\bwhat (?:would happen )?if\\b|\\bwhat happens if\\b");
-    private static final Pattern FORECAST = Pattern.compile("\\b(?:forecast\\w*|predict\\w*|projected|expect\\w*|will)\\b");
+    private static final Pattern FORECAST =
+            Pattern.compile("\\b(?:forecast\\w*|predict\\w*|projected|expect\\w*|will)\\b");
     private static final Pattern COMPARE =
             Pattern.compile("\\b(?:compare[d]?|versus|vs|difference|than|change|changed|increased|decreased)\\b");
     private static final Pattern DESCRIBE = Pattern.compile(
@@ -175,7 +178,8 @@ final class QuestionReader {
         }
         return candidates.isEmpty()
                 ? Set.of()
-                : Set.copyOf(ledger.parties(bank, candidates.stream().limit(MOST_NAMES).toList()));
+                : Set.copyOf(ledger.parties(
+                        bank, candidates.stream().limit(MOST_NAMES).toList()));
     }
 
     /** @return the words; punctuation at their ends is gone */

@@ -12,20 +12,20 @@ final class Words {
     private static final int SHORTEST_CORRECTED = 5;
 
     private static final Set<String> KNOWN = new TreeSet<>(List.of(("""
-            a about account accounts active all amount an and any are at average bank be been between biggest busiest by
-            can case cases change channel channels compare compared count counted data date day days decrease decreased
-            describe did difference different distinct do does drop drops during each fall fell find for forecast fraud
-            frauds fraudulent from fell give given greatest grow grew had happened has have hello hey hi highest hour how
-            i if in increase increased is it its know labelled largest last list loss losses lost made main make many
-            marked me mean merchant merchants money month more most much my next number of on or our out over overall
-            overview paid past pay payee payees payer payers paying payment payments peak per percent percentage period
-            please predict predicted predict prediction profile projected proportion quarter rate ratio receive received
-            receivers recipients report rise rises rose say see seen sent share should show size spent sum summarise
-            summarize summary tell than that the their them there this through to tomorrow top total transaction
-            transactions transferred turnover typical unique until up us value versus via volume vs want was we week were
-            what when whether which who whole will with worst would year you expect expected forecasted went under happen
-            as well sort kind flagged recorded processed entire complete altogether exactly roughly could i'd like
-            """).strip().split("\\s+")));
+        a about account accounts active all amount an and any are at average bank be been between biggest busiest by
+        can case cases change channel channels compare compared count counted data date day days decrease decreased
+        describe did difference different distinct do does drop drops during each fall fell find for forecast fraud
+        frauds fraudulent from fell give given greatest grow grew had happened has have hello hey hi highest hour how
+        i if in increase increased is it its know labelled largest last list loss losses lost made main make many
+        marked me mean merchant merchants money month more most much my next number of on or our out over overall
+        overview paid past pay payee payees payer payers paying payment payments peak per percent percentage period
+        please predict predicted predict prediction profile projected proportion quarter rate ratio receive received
+        receivers recipients report rise rises rose say see seen sent share should show size spent sum summarise
+        summarize summary tell than that the their them there this through to tomorrow top total transaction
+        transactions transferred turnover typical unique until up us value versus via volume vs want was we week were
+        what when whether which who whole will with worst would year you expect expected forecasted went under happen
+        as well sort kind flagged recorded processed entire complete altogether exactly roughly could i'd like
+        """).strip().split("\\s+")));
 
     private Words() {}
 
@@ -42,8 +42,9 @@ final class Words {
         if (word.length() < SHORTEST_CORRECTED) {
             return Optional.empty();
         }
-        List<String> near =
-                KNOWN.stream().filter(known -> known.length() > 3 && isNear(word, known)).toList();
+        List<String> near = KNOWN.stream()
+                .filter(known -> known.length() > 3 && isNear(word, known))
+                .toList();
         return near.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
     }
 

@@ -19,6 +19,7 @@ import io.payscope.ledger.LedgerLoader;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,11 @@ class AskQuestionTest {
         LedgerLoader loader = new LedgerLoader(ledger.transactions());
         loader.load(BANK, "u1", new PartRef(0, "b", "parts/1", "s1", 400), ROWS.iterator());
         BankId other = new BankId(2);
-        loader.load(other, "u2", new PartRef(0, "b", "parts/2", "s2", 90), rows(other, 90).iterator());
+        loader.load(
+                other,
+                "u2",
+                new PartRef(0, "b", "parts/2", "s2", 90),
+                rows(other, 90).iterator());
         questions = new AskQuestion(
                 new LedgerFigureQueries(ledger.transactions()), new NoGraph(), new OneDocument(), Forecasts.NONE);
     }
@@ -79,8 +84,8 @@ class AskQuestionTest {
     @Test
     void countsFraudsOfAChannel() {
         assertThat(value("How many frauds were there by card?"))
-                .isEqualByComparingTo(BigDecimal.valueOf(
-                        count(row -> row.channel().equals("card") && row.label() == Label.FRAUD)));
+                .isEqualByComparingTo(
+                        BigDecimal.valueOf(count(row -> row.channel().equals("card") && row.label() == Label.FRAUD)));
     }
 
     @Test
@@ -114,7 +119,7 @@ class AskQuestionTest {
 
     @Test
     void modelThatMakesUpANumberIsNotQuoted() {
-        Period day = new Period(java.time.LocalDate.EPOCH, java.time.LocalDate.EPOCH);
+        Period day = new Period(LocalDate.EPOCH, LocalDate.EPOCH);
         Evidence evidence = new Evidence(
                 "q",
                 Intent.DESCRIBE,

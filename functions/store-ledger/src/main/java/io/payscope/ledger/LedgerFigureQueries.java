@@ -90,17 +90,15 @@ public final class LedgerFigureQueries implements LedgerFigures {
         return transactions.call(
                 bank,
                 "looking up parties",
-                connection -> Sql.list(
-                        connection, row -> row.getString(1), PARTIES, asked, bank.value(), bank.value()));
+                connection ->
+                        Sql.list(connection, row -> row.getString(1), PARTIES, asked, bank.value(), bank.value()));
     }
 
     @Override
     public Totals totals(BankId bank, Part part) {
-        return transactions.call(
-                bank,
-                "computing totals",
-                connection -> Sql.find(connection, LedgerFigureQueries::totals, TOTALS, parameters(bank, part))
-                        .orElseThrow());
+        return transactions.call(bank, "computing totals", connection -> Sql.find(
+                        connection, LedgerFigureQueries::totals, TOTALS, parameters(bank, part))
+                .orElseThrow());
     }
 
     @Override

@@ -48,7 +48,11 @@ public interface LedgerFigures {
      * @param channel only this channel, or null for all
      * @param party only transactions that this account or merchant made or received, or null for all
      */
-    record Part(Instant from, Instant to, @Nullable String channel, @Nullable String party) {}
+    record Part(
+            Instant from,
+            Instant to,
+            @Nullable String channel,
+            @Nullable String party) {}
 
     /**
      * Sums over a part. Amounts are in the bank's currency.
