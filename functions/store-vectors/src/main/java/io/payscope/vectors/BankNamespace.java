@@ -1,5 +1,6 @@
 package io.payscope.vectors;
 
+import com.google.protobuf.Struct;
 import io.payscope.core.model.BankId;
 import io.pinecone.proto.ListResponse;
 import io.pinecone.proto.NamespaceSummary;
@@ -73,13 +74,13 @@ final class BankNamespace {
     }
 
     /** @return the nearest vectors with their metadata, best first */
-    List<ScoredVectorWithUnsignedIndices> query(List<Float> vector, int limit, Map<String, String> filter) {
+    List<ScoredVectorWithUnsignedIndices> query(List<Float> vector, int limit, Struct filter) {
         return connection
                 .call(
                         "query " + name,
-                        index -> filter.isEmpty()
+                        index -> filter.getFieldsCount() == 0
                                 ? index.queryByVector(limit, vector, name, false, true)
-                                : index.queryByVector(limit, vector, name, StoredDocument.filter(filter), false, true))
+                                : index.queryByVector(limit, vector, name, filter, false, true))
                 .getMatchesList();
     }
 

@@ -1,9 +1,11 @@
 package io.payscope.vectors;
 
+import com.google.protobuf.Struct;
 import io.payscope.core.fault.BugFault;
 import io.payscope.core.model.BankId;
 import io.payscope.core.port.Document;
 import io.payscope.core.port.Embedder;
+import io.payscope.core.port.MetadataFilter;
 import io.payscope.core.port.VectorStore;
 import io.pinecone.unsigned_indices_model.VectorWithUnsignedIndices;
 import java.util.ArrayList;
@@ -109,6 +111,15 @@ public final class PineconeVectorStore implements VectorStore, AutoCloseable {
 
     @Override
     public List<Match> query(BankId bank, String question, int limit, Map<String, String> filter) {
+        return find(bank, question, limit, StoredDocument.filter(filter));
+    }
+
+    @Override
+    public List<Match> query(BankId bank, String question, int limit, MetadataFilter filter) {
+        return find(bank, question, limit, FilterStruct.of(filter));
+    }
+
+    private List<Match> find(BankId bank, String question, int limit, Struct filter) {
         List<Float> vector =
                 StoredDocument.boxed(embedder.embed(List.of(question)).getFirst());
         return new BankNamespace(connection, bank)

@@ -2,6 +2,7 @@ package io.payscope.validatedatasets;
 
 import io.payscope.core.model.BankId;
 import io.payscope.core.port.Document;
+import io.payscope.core.port.MetadataFilter;
 import io.payscope.core.port.VectorStore;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,11 @@ final class CountedVectors implements VectorStore {
 
     @Override
     public List<Match> query(BankId bank, String question, int limit, Map<String, String> filter) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Match> query(BankId bank, String question, int limit, MetadataFilter filter) {
         throw new UnsupportedOperationException();
     }
 }

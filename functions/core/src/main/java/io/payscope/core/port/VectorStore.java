@@ -29,6 +29,16 @@ public interface VectorStore {
     List<Match> query(BankId bank, String question, int limit, Map<String, String> filter);
 
     /**
+     * Finds documents by meaning among those that a condition lets through.
+     *
+     * @param question what to look for
+     * @param limit at most so many
+     * @param filter which documents are looked at
+     * @return the nearest documents, best first
+     */
+    List<Match> query(BankId bank, String question, int limit, MetadataFilter filter);
+
+    /**
      * A document found.
      *
      * @param id of the document

@@ -1,0 +1,203 @@
+package io.payscope.apiquestions;
+
+import io.payscope.apiquestions.Understanding.Asked;
+import io.payscope.apiquestions.Understanding.NotAnswerable;
+import io.payscope.core.model.BankId;
+import io.payscope.core.port.LedgerFigures;
+import io.payscope.core.port.LedgerFigures.Extent;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a question without a model. Every word must be a name in the bank's data, part of a period, or in the
+ * vocabulary: a word that is passed over could change what is asked.
+ */
+final class QuestionReader {
+
+    private static final int MOST_NAMES = 12;
+    private static final Pattern QUOTED = Pattern.compile("[\"\u201c]([^\"\u201c\u201d]{1,256})[\"\u201d]");
+    private static final Pattern BANK = Pattern.compile("(?i)\\bbank\\s+(?:number\\s+|id\\s+|no\\.?\\s+)?(\\d+)");
+    private static final Pattern BANKS =
+            Pattern.compile("(?i)\\b(?:other|another|all|every|each|both|any)\\s+banks?\\b|\\bbanks\\b");
+    private static final Pattern PERCENT =
+            Pattern.compile("([+-]?\\d{1,4}(?:\\.\\d{1,2})?) ?(?:%|percent\\b|per cent\\b)");
+    private static final Pattern DOWN = Pattern.compile("\\b(?:fall|fell|drop|drops|decrease|decreased|less|lower)\\b");
+    private static final Pattern AHEAD = Pattern.compile(
+            "\\b(?:next (?<n>\\d{1,3}) days?|next (?<unit>day|week|month)|(?<tomorrow>tomorrow)|(?<m>\\d{1,3}) days"
+                    + " ahead)\\b");
+    private static final Pattern TOP = Pattern.compile("\\btop (\\d{1,2})\\b");
+    private static final Pattern WHAT_IF = Pattern.compile("\\bwhat (?:would happen )?if\\b|\\bwhat happens if\\b");
+    private static final Pattern FORECAST =
+            Pattern.compile("\\b(?:forecast\\w*|predict\\w*|projected|expect\\w*|will)\\b");
+    private static final Pattern COMPARE =
+            Pattern.compile("\\b(?:compare[d]?|versus|vs|difference|than|change|changed|increased|decreased)\\b");
+    private static final Pattern DESCRIBE = Pattern.compile(
+            "\\b(?:describe|tell|overview|summary|summari[sz]e|happened|know|profile|about|going on|report|data)\\b");
+
+    private final LedgerFigures ledger;
+
+    QuestionReader(LedgerFigures ledger) {
+        this.ledger = ledger;
+    }
+
+    Understanding read(BankId bank, String question) {
+        Optional<Extent> extent = ledger.extent(bank);
+        if (extent.isEmpty()) {
+            return new NotAnswerable("the bank has no transactions yet");
+        }
+        List<String> names = new ArrayList<>();
+        String text = take(QUOTED, question, names);
+        List<String> banks = new ArrayList<>();
+        text = take(BANK, text, banks);
+        if (BANKS.matcher(text).find() || banks.stream().anyMatch(named -> !named.equals(bank.toString()))) {
+            return new NotAnswerable("only the data of your own bank can be asked about");
+        }
+        try {
+            return read(bank, extent.get(), text, names);
+        } catch (DateTimeException e) {
+            return new NotAnswerable("the question names a date that does not exist");
+        }
+    }
+
+    private Understanding read(BankId bank, Extent extent, String original, List<String> quoted) {
+        LocalDate newest = extent.last().atOffset(ZoneOffset.UTC).toLocalDate();
+        LocalDate oldest = extent.first().atOffset(ZoneOffset.UTC).toLocalDate();
+        Set<String> known = names(bank, original, quoted);
+        if (!known.containsAll(quoted)) {
+            return new NotAnswerable("no account or merchant of a quoted name is in the data");
+        }
+        List<String> channelsOfBank = ledger.channels(bank);
+        List<String> parties = new ArrayList<>(quoted);
+        List<String> channels = new ArrayList<>();
+        StringBuilder plain = new StringBuilder();
+        for (String token : tokens(original)) {
+            String lower = token.toLowerCase(Locale.ROOT);
+            if (known.contains(token)) {
+                parties.add(token);
+            } else if (known.contains(token.toUpperCase(Locale.ROOT))) {
+                parties.add(token.toUpperCase(Locale.ROOT));
+            } else if (channelsOfBank.contains(lower)) {
+                channels.add(lower);
+            } else {
+                plain.append(lower).append(' ');
+            }
+        }
+        PeriodReader.Found found = new PeriodReader(newest).read(plain.toString());
+        List<Period> periods =
+                found.periods().isEmpty() ? List.of(new Period(oldest, newest)) : List.copyOf(found.periods());
+        return read(found.rest(), periods, found.periods().isEmpty(), channels, parties);
+    }
+
+    private static Understanding read(
+            String text, List<Period> periods, boolean wholeBank, List<String> channels, List<String> parties) {
+        List<String> taken = new ArrayList<>();
+        String rest = take(PERCENT, text, taken);
+        BigDecimal change = taken.isEmpty() ? BigDecimal.ZERO : new BigDecimal(taken.getFirst());
+        Matcher ahead = AHEAD.matcher(rest);
+        int horizon = ahead.find() ? horizon(ahead) : 0;
+        rest = ahead.replaceAll(" ");
+        Matcher top = TOP.matcher(rest);
+        int limit = top.find() ? Math.max(1, Integer.parseInt(top.group(1))) : 1;
+        rest = top.replaceAll("top");
+        StringBuilder corrected = new StringBuilder();
+        for (String token : tokens(rest)) {
+            Optional<String> word = Words.correct(token);
+            if (word.isEmpty()) {
+                return new NotAnswerable("the word '" + Cited.escaped(token) + "' means nothing in these data");
+            }
+            corrected.append(word.get()).append(' ');
+        }
+        String words = corrected.toString();
+        boolean whatIf = WHAT_IF.matcher(words).find();
+        boolean forecast = horizon > 0 || FORECAST.matcher(words).find();
+        boolean compare = COMPARE.matcher(words).find();
+        Intent intent =
+                whatIf ? Intent.WHAT_IF : forecast ? Intent.FORECAST : compare ? Intent.COMPARE : Intent.DESCRIBE;
+        List<Measure> measures = measures(words);
+        if (measures.isEmpty()) {
+            if (!compare && !DESCRIBE.matcher(words).find()) {
+                return new NotAnswerable("the question names nothing that is measured");
+            }
+            measures = List.of(Measure.COUNT, Measure.AMOUNT, Measure.AVERAGE, Measure.FRAUD_COUNT);
+        }
+        if (intent == Intent.COMPARE && periods.size() < 2 && parties.size() < 2 && channels.size() < 2) {
+            return new NotAnswerable("a comparison needs two periods, two parties or two channels");
+        }
+        if (!channels.isEmpty() && !parties.isEmpty() && channels.size() + parties.size() > 2) {
+            return new NotAnswerable("either parties or channels can be compared, not both at once");
+        }
+        BigDecimal signed = DOWN.matcher(words).find() ? change.abs().negate() : change;
+        return new Asked(
+                intent, measures, periods, channels, parties, limit, horizon == 0 ? 7 : horizon, signed, wholeBank);
+    }
+
+    private static List<Measure> measures(String words) {
+        List<Measure> measures = new ArrayList<>();
+        String rest = words;
+        for (Measure measure : Measure.values()) {
+            Matcher matcher = measure.words().matcher(rest);
+            if (matcher.find()) {
+                measures.add(measure);
+                rest = matcher.replaceAll(" ; ");
+            }
+        }
+        return measures;
+    }
+
+    private static int horizon(Matcher ahead) {
+        if (ahead.group("tomorrow") != null) {
+            return 1;
+        }
+        if (ahead.group("unit") != null) {
+            return switch (ahead.group("unit")) {
+                case "day" -> 1;
+                case "week" -> 7;
+                default -> 30;
+            };
+        }
+        return Math.max(1, Integer.parseInt(ahead.group("n") == null ? ahead.group("m") : ahead.group("n")));
+    }
+
+    private Set<String> names(BankId bank, String text, List<String> quoted) {
+        Set<String> candidates = new LinkedHashSet<>(quoted);
+        for (String token : tokens(text)) {
+            if (!Words.knows(token.toLowerCase(Locale.ROOT)) && !token.matches("\\d{1,4}|\\d{4}-\\d{2}(-\\d{2})?")) {
+                candidates.add(token);
+                candidates.add(token.toUpperCase(Locale.ROOT));
+            }
+        }
+        return candidates.isEmpty()
+                ? Set.of()
+                : Set.copyOf(ledger.parties(
+                        bank, candidates.stream().limit(MOST_NAMES).toList()));
+    }
+
+    /** @return the words; punctuation at their ends is gone */
+    private static List<String> tokens(String text) {
+        List<String> tokens = new ArrayList<>();
+        for (String raw : text.replace("\u2019", "'").split("[\\s,;:?!()]+")) {
+            String token = raw.replaceAll("^['.\\-]+|['.\\-]+$|'s$", "");
+            if (!token.isEmpty()) {
+                tokens.add(token);
+            }
+        }
+        return tokens;
+    }
+
+    private static String take(Pattern pattern, String text, List<String> into) {
+        return pattern.matcher(text).replaceAll(match -> {
+            into.add(match.group(1));
+            return " ";
+        });
+    }
+}

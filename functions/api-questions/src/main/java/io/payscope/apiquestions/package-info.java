@@ -1,0 +1,5 @@
+/** Answers questions about one bank from figures computed by SQL and from its documents. */
+@NullMarked
+package io.payscope.apiquestions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of answering questions. */
+@NullMarked
+package io.payscope.apiquestions;
+
+import org.jspecify.annotations.NullMarked;
