@@ -4,6 +4,7 @@ import io.payscope.core.fault.BugFault;
 import io.payscope.core.fault.DataFault;
 import io.payscope.core.model.BankId;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
@@ -27,6 +28,8 @@ public final class JsonCodec {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            // Jackson's own parsers of numbers use a memory access that native images refuse; the JDK's give equal values.
+            .disable(StreamReadFeature.USE_FAST_DOUBLE_PARSER, StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
             .addModule(new SimpleModule()
                     .addSerializer(BankId.class, new BankIdSerializer())
                     .addDeserializer(BankId.class, new BankIdDeserializer()))
