@@ -22,7 +22,14 @@ record Route(HttpMethod method, String path, Stage stage, boolean open) {
             admin(HttpMethod.GET, "/admin/runs/{id}"),
             admin(HttpMethod.POST, "/admin/runs"),
             admin(HttpMethod.POST, "/admin/models/{bank}/{kind}/rollback"),
-            admin(HttpMethod.DELETE, "/admin/banks/{id}/data"));
+            admin(HttpMethod.DELETE, "/admin/banks/{bank}/data"),
+            admin(HttpMethod.GET, "/admin/audit"),
+            new Route(HttpMethod.POST, "/uploads", Stage.API_UPLOADS, false),
+            new Route(HttpMethod.GET, "/uploads/{id}", Stage.API_UPLOADS, false),
+            new Route(HttpMethod.POST, "/banks/{bank}/fraud/scores", Stage.API_PREDICTIONS, false),
+            new Route(HttpMethod.GET, "/banks/{bank}/forecasts/{series}", Stage.API_PREDICTIONS, false),
+            new Route(HttpMethod.POST, "/banks/{bank}/forecasts/{series}/what-if", Stage.API_PREDICTIONS, false),
+            new Route(HttpMethod.POST, "/questions", Stage.API_QUESTIONS, false));
 
     private static Route admin(HttpMethod method, String path) {
         return new Route(method, path, Stage.API_ADMIN, false);

@@ -34,7 +34,11 @@ enum Stage {
     TRAIN_FORECAST(Machine.PIPELINE, Size.LARGE, writes("models/", "receipts/"), Need.OBJECTS, Need.LEDGER),
     VALIDATE_DATASETS(Machine.PIPELINE, Size.SMALL, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS),
     SUMMARIZE_RUN(Machine.PIPELINE, Size.SMALL, writes("reports/"), Need.OBJECTS, Need.LEDGER),
-    API_ADMIN(Machine.NONE, Size.ANSWERING, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS, Need.TOKENS);
+    API_ADMIN(Machine.NONE, Size.ANSWERING, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS, Need.TOKENS),
+    API_UPLOADS(Machine.NONE, Size.ANSWERING, writes("uploads/", "receipts/"), Need.OBJECTS, Need.LEDGER, Need.TOKENS),
+    API_PREDICTIONS(
+            Machine.NONE, Size.ANSWERING, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.TOKENS),
+    API_QUESTIONS(Machine.NONE, Size.ANSWERING, writes(), Need.LEDGER, Need.GRAPH, Need.VECTORS, Need.TOKENS);
 
     /** The state machine that calls a stage. */
     enum Machine {

@@ -11,7 +11,6 @@ import io.payscope.graph.GraphSettings;
 import io.payscope.http.AuditDesk;
 import io.payscope.http.Gate;
 import io.payscope.http.RateLimiter;
-import io.payscope.http.Refusal;
 import io.payscope.http.token.PublishedKeys;
 import io.payscope.http.token.TokenVerifier;
 import io.payscope.ledger.LedgerAudit;
@@ -30,6 +29,8 @@ import io.payscope.vectors.PineconeVectorStore;
 import io.payscope.vectors.TwoEncoderEmbedder;
 import io.payscope.vectors.VectorErasure;
 import io.payscope.vectors.VectorSettings;
+import io.payscope.wire.registry.ModelRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -89,7 +90,8 @@ class ApiAdminApplication {
     }
 
     @Bean
-    Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> apiAdmin(Settings settings, AdminStores stores) {
+    Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> apiAdmin(
+            Settings settings, S3ObjectStore objects, AdminStores stores) {
         TokenVerifier tokens = new TokenVerifier(
                 PublishedKeys.at(settings.get(Setting.JWKS_URL)),
                 settings.get(Setting.JWT_ISSUER),
@@ -98,9 +100,7 @@ class ApiAdminApplication {
                 new Gate(tokens, new AuditDesk(stores.trail()), new RateLimiter()),
                 stores,
                 StepFunctionsRuns.from(settings),
-                (_, _, _) -> {
-                    throw new Refusal(409, "there is no former model to go back to");
-                },
+                new RegistryRollback(new ModelRegistry(objects, Clock.systemUTC())),
                 Confirmations.from(settings));
     }
 }

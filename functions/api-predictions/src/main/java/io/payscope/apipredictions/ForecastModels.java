@@ -4,6 +4,7 @@ import io.payscope.core.fault.DataFault;
 import io.payscope.core.model.BankId;
 import io.payscope.core.port.ObjectStore;
 import io.payscope.core.stage.ModelOutcome;
+import io.payscope.http.Refusal;
 import io.payscope.learning.card.ModelCard;
 import io.payscope.learning.forecast.ForecastModel;
 import io.payscope.learning.forecast.SeriesModel;
@@ -28,11 +29,14 @@ public final class ForecastModels {
         this.loaded = new Bounded<>(most);
     }
 
-    /** @throws DataFault if the bank has no model in use, or one that does not match its card */
+    /**
+     * @throws Refusal 404 if the bank has no model in use
+     * @throws DataFault if it does not match its card
+     */
     Loaded of(BankId bank) {
         String key = champions
                 .cardKey(bank, ModelOutcome.Kind.FORECAST)
-                .orElseThrow(() -> new DataFault("bank " + bank + ": no forecast model is in use"));
+                .orElseThrow(() -> new Refusal(404, "bank " + bank + " has no forecast model in use"));
         return loaded.get(new Key(bank, key), this::load);
     }
 
@@ -55,13 +59,12 @@ public final class ForecastModels {
      */
     record Loaded(ModelCard card, ForecastModel model) {
 
-        /** @throws DataFault if the model has no such series */
+        /** @throws Refusal 404 if the model has no such series */
         SeriesModel series(String name) {
             return model.series().stream()
                     .filter(series -> series.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new DataFault("bank " + card.bankId() + ": expected a series among "
-                            + card.features() + ", found " + name));
+                    .orElseThrow(() -> new Refusal(404, "series: expected one of " + card.features()));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.payscope.core.fault.DataFault;
 import io.payscope.core.model.BankId;
 import io.payscope.core.port.ObjectStore;
 import io.payscope.core.stage.ModelOutcome;
+import io.payscope.http.Refusal;
 import io.payscope.learning.card.ModelCard;
 import io.payscope.learning.fraud.FraudModel;
 import io.payscope.learning.linear.LogisticModel;
@@ -29,11 +30,14 @@ public final class FraudModels {
         this.loaded = new Bounded<>(most);
     }
 
-    /** @throws DataFault if the bank has no model in use, or one that does not match its card */
+    /**
+     * @throws Refusal 404 if the bank has no model in use
+     * @throws DataFault if it does not match its card
+     */
     LoadedFraudModel of(BankId bank) {
         String key = champions
                 .cardKey(bank, ModelOutcome.Kind.FRAUD)
-                .orElseThrow(() -> new DataFault("bank " + bank + ": no fraud model is in use"));
+                .orElseThrow(() -> new Refusal(404, "bank " + bank + " has no fraud model in use"));
         return loaded.get(new Key(bank, key), this::load);
     }
 

@@ -2,6 +2,7 @@ package io.payscope.apipredictions;
 
 import io.payscope.core.fault.DataFault;
 import io.payscope.core.manifest.FraudPlan;
+import io.payscope.http.Refusal;
 import io.payscope.learning.card.ModelCard;
 import io.payscope.learning.feature.FeatureBuilder;
 import io.payscope.learning.feature.FeatureDefinition;
@@ -51,14 +52,14 @@ record LoadedFraudModel(FraudModel model, List<String> own, PointFeatures featur
     /**
      * Puts a payment's own features in order; one that is absent is missing.
      *
-     * @throws DataFault if there is one that the model does not know
+     * @throws Refusal 422 if there is one that the model does not know
      */
     double[] ordered(String transactionId, Map<String, Double> values) {
         TreeSet<String> unknown = new TreeSet<>(values.keySet());
         own.forEach(unknown::remove);
         if (!unknown.isEmpty()) {
-            throw new DataFault(
-                    "transaction " + transactionId + ": expected features among " + own + ", found " + unknown);
+            throw new Refusal(
+                    422, "transaction " + transactionId + ": expected features among " + own + ", found " + unknown);
         }
         return own.stream()
                 .mapToDouble(name -> values.getOrDefault(name, Double.NaN))

@@ -22,7 +22,7 @@ public final class ReadForecast {
      * Forecasts.
      *
      * @param name such as {@code volume}
-     * @throws DataFault if the bank has no model, or the model no such series
+     * @throws io.payscope.http.Refusal 404 if the bank has no model, or the model no such series
      */
     public SeriesForecast read(BankId bank, String name) {
         ForecastModels.Loaded loaded = models.of(bank);

@@ -5,6 +5,8 @@ import io.payscope.core.model.BankId;
 import io.payscope.core.model.CanonicalRow;
 import io.payscope.core.model.CanonicalTransaction;
 import io.payscope.core.port.PaymentHistory;
+import io.payscope.http.Limits;
+import io.payscope.http.Refusal;
 import io.payscope.core.port.PaymentPast;
 import io.payscope.learning.feature.PaymentGraph;
 import io.payscope.learning.feature.PointFeatures;
@@ -36,13 +38,12 @@ public final class ScoreTransactions {
      *
      * @param bank whose model and history count
      * @param payments 1 to 1,000
-     * @throws DataFault if there are more or none, one is of another bank or has a feature that the model does not
-     *     know, or the bank has no model
+     * @throws Refusal 413 or 422 if there are more or none, 422 if one has a feature that the model does not know, 404
+     *     if the bank has no model
+     * @throws DataFault if one is of another bank
      */
     public PaymentScores score(BankId bank, List<PaymentToScore> payments) {
-        if (payments.isEmpty() || payments.size() > MOST) {
-            throw new DataFault("expected 1 to " + MOST + " transactions, found " + payments.size());
-        }
+        Limits.batch(payments, MOST, "transactions");
         LoadedFraudModel model = models.of(bank);
         return new PaymentScores(
                 bank,

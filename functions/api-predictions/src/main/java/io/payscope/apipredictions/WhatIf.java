@@ -1,11 +1,11 @@
 package io.payscope.apipredictions;
 
 import io.payscope.core.fault.BugFault;
-import io.payscope.core.fault.ConfigFault;
 import io.payscope.core.fault.DataFault;
 import io.payscope.core.manifest.ForecastPlan;
 import io.payscope.core.model.BankId;
 import io.payscope.core.port.LedgerReader;
+import io.payscope.http.Refusal;
 import io.payscope.learning.forecast.ForecastModel;
 import io.payscope.learning.forecast.Scenario;
 import io.payscope.learning.forecast.SeriesModel;
@@ -31,16 +31,17 @@ public final class WhatIf {
      *
      * @param name such as {@code volume}
      * @param scenario what would have been
-     * @throws DataFault if the bank has no model, or the model no such series
-     * @throws ConfigFault if the series is forecast by boosted trees, which cannot be fitted without a native library
+     * @throws DataFault if the model does not match its card
+     * @throws Refusal 404 if there is no such series, 409 if it is forecast by boosted trees, which take the native
+     *     library to fit
      */
     public Scenario.Comparison run(BankId bank, String name, Scenario scenario) {
         ForecastModels.Loaded loaded = models.of(bank);
         SeriesModel series = loaded.series(name);
         switch (series.chosen()) {
             case BOOSTED, BOOSTED_GLOBAL, ENSEMBLE_MEAN, ENSEMBLE_MEDIAN ->
-                throw new ConfigFault("what-if of the series " + name + " of bank " + bank + ": its model "
-                        + series.chosen() + " has boosted trees, which this function cannot fit");
+                throw new Refusal(
+                        409, "series " + name + " is forecast by boosted trees, which are not fitted again here");
             case SEASONAL_NAIVE, SEASONAL_MEAN, SMOOTHING, ADDITIVE, ADDITIVE_LAGS -> {}
         }
         ForecastPlan plan = loaded.card().plan().forecast();

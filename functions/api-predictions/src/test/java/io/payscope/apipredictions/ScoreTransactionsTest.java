@@ -3,7 +3,6 @@ package io.payscope.apipredictions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.payscope.core.fault.DataFault;
 import io.payscope.core.manifest.FraudPlan;
 import io.payscope.core.manifest.LearningPlan;
 import io.payscope.core.manifest.PartRef;
@@ -11,6 +10,7 @@ import io.payscope.core.model.BankId;
 import io.payscope.core.model.CanonicalRow;
 import io.payscope.core.model.CanonicalTransaction;
 import io.payscope.core.stage.ModelOutcome;
+import io.payscope.http.Refusal;
 import io.payscope.learning.card.ModelCard;
 import io.payscope.learning.card.Origin;
 import io.payscope.learning.feature.FeatureBuilder;
@@ -190,11 +190,11 @@ class ScoreTransactionsTest {
     void whatDoesNotBelongIsRefused() {
         CanonicalRow row = rows.get(9);
         PaymentToScore extra = new PaymentToScore(row.transaction(), Map.of("V9", 1.0));
-        assertThatExceptionOfType(DataFault.class)
+        assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> scoring.score(RandomBank.BANK, List.of(extra)))
                 .withMessageContaining("[V9]");
-        assertThatExceptionOfType(DataFault.class).isThrownBy(() -> scoring.score(RandomBank.BANK, List.of()));
-        assertThatExceptionOfType(DataFault.class)
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> scoring.score(RandomBank.BANK, List.of()));
+        assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> scoring.score(new BankId(5), List.of(asked(row))))
                 .withMessageContaining("no fraud model");
     }

@@ -22,7 +22,10 @@ public enum StageName {
     TRAIN_FORECAST,
     VALIDATE_DATASETS,
     SUMMARIZE_RUN,
-    API_ADMIN;
+    API_ADMIN,
+    API_UPLOADS,
+    API_PREDICTIONS,
+    API_QUESTIONS;
 
     /** @return the function of that deployed name, or empty if it is not here */
     public static Optional<StageName> of(String function) {

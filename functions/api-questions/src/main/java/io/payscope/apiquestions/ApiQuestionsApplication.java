@@ -1,0 +1,66 @@
+package io.payscope.apiquestions;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.payscope.core.config.Setting;
+import io.payscope.core.config.Settings;
+import io.payscope.graph.GraphConnection;
+import io.payscope.graph.GraphQueries;
+import io.payscope.graph.GraphSettings;
+import io.payscope.http.AuditDesk;
+import io.payscope.http.Gate;
+import io.payscope.http.RateLimiter;
+import io.payscope.http.token.PublishedKeys;
+import io.payscope.http.token.TokenVerifier;
+import io.payscope.ledger.LedgerAudit;
+import io.payscope.ledger.LedgerFigureQueries;
+import io.payscope.ledger.LedgerSettings;
+import io.payscope.ledger.TenantTransactions;
+import io.payscope.runtime.StageApplication;
+import io.payscope.runtime.StageMain;
+import io.payscope.vectors.PineconeVectorStore;
+import io.payscope.vectors.TwoEncoderEmbedder;
+import io.payscope.vectors.VectorSettings;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+
+/** The api-questions Lambda. */
+@StageApplication
+class ApiQuestionsApplication {
+
+    /** Entry of the native image. */
+    public static void main(String[] arguments) {
+        StageMain.run(ApiQuestionsApplication.class, arguments);
+    }
+
+    @Bean
+    TenantTransactions ledger(Settings settings) {
+        return TenantTransactions.open(LedgerSettings.from(settings));
+    }
+
+    @Bean
+    GraphConnection graph(Settings settings) {
+        return GraphConnection.open(GraphSettings.from(settings));
+    }
+
+    @Bean
+    PineconeVectorStore vectors(Settings settings) {
+        return new PineconeVectorStore(VectorSettings.from(settings), new TwoEncoderEmbedder());
+    }
+
+    @Bean
+    Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> apiQuestions(
+            Settings settings, TenantTransactions ledger, GraphConnection graph, PineconeVectorStore vectors) {
+        AskQuestion questions = new AskQuestion(
+                new LedgerFigureQueries(ledger), new GraphQueries(graph), vectors, Forecasts.NONE);
+        return QuestionsApi.create(
+                new Gate(
+                new TokenVerifier(
+                        PublishedKeys.at(settings.get(Setting.JWKS_URL)),
+                        settings.get(Setting.JWT_ISSUER),
+                        settings.get(Setting.JWT_AUDIENCE)),
+                new AuditDesk(new LedgerAudit(ledger)),
+                new RateLimiter()),
+                questions);
+    }
+}
