@@ -5,7 +5,6 @@ import java.io.IOException;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.cloud.function.adapter.aws.AWSCompanionAutoConfiguration;
 import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
 
 /**
@@ -42,9 +41,9 @@ public final class StageMain {
         }
     }
 
-    /** The sources that the adapter itself starts from. */
+    /** As the adapter starts a context. */
     private static SpringApplication context(Class<?> application) {
-        return new SpringApplicationBuilder(application, AWSCompanionAutoConfiguration.class)
+        return new SpringApplicationBuilder(application, AdapterConfiguration.class)
                 .main(application)
                 .application();
     }

@@ -28,7 +28,8 @@ public final class JsonCodec {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            // Jackson's own parsers of numbers use a memory access that native images refuse; the JDK's give equal values.
+            // Jackson's own parsers of numbers use a memory access that native images refuse; the JDK's give equal
+            // values.
             .disable(StreamReadFeature.USE_FAST_DOUBLE_PARSER, StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
             .addModule(new SimpleModule()
                     .addSerializer(BankId.class, new BankIdSerializer())

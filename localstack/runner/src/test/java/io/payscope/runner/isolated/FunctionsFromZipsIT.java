@@ -129,8 +129,7 @@ class FunctionsFromZipsIT {
                 "null",
                 "7",
                 "{\"BankId\":1,\"UploadId\":\"u\"}",
-                "{\"bankId\":1,\"uploadId\":\"u\",\"more\":1}",
-                "{\"payload\":{\"bankId\":1,\"uploadId\":\"u\"}}")) {
+                "{\"bankId\":1,\"uploadId\":\"u\",\"more\":1}")) {
             assertThatThrownBy(() -> call(StageName.ROLL_UP_LEDGER, event))
                     .as(event)
                     .isInstanceOf(DataFault.class);

@@ -26,10 +26,16 @@ final class WireTypes {
     private static final String SHELL = "io.payscope.runtime.StageFunction";
 
     private final Set<String> found = new TreeSet<>();
+    private final Set<String> fields = new TreeSet<>();
 
     /** Names of the records and enums found so far. */
     Set<String> found() {
         return found;
+    }
+
+    /** Names of all components of the records found so far. */
+    Set<String> fields() {
+        return fields;
     }
 
     /** Looks through a class file. */
@@ -97,6 +103,7 @@ final class WireTypes {
                 if (plain.isRecord() || plain.isEnum()) {
                     if (found.add(plain.getName()) && plain.isRecord()) {
                         for (RecordComponent component : plain.getRecordComponents()) {
+                            fields.add(component.getName());
                             reach(component.getGenericType());
                         }
                     }
