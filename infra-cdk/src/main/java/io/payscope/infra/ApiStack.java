@@ -26,10 +26,11 @@ final class ApiStack extends Stack {
 
     /** Who, what, how long and with what result; neither tokens nor bodies. */
     private static final String LOG_FORMAT = """
-            {"requestId":"$context.requestId","time":"$context.requestTime","ip":"$context.identity.sourceIp",\
-            "route":"$context.routeKey","status":"$context.status","bytes":"$context.responseLength",\
-            "latencyMs":"$context.responseLatency","subject":"$context.authorizer.claims.sub",\
-            "error":"$context.error.message"}""";
+        {"requestId":"$context.requestId","time":"$context.requestTime","ip":"$context.identity.sourceIp",\
+        "route":"$context.routeKey","status":"$context.status","bytes":"$context.responseLength",\
+        "latencyMs":"$context.responseLatency","subject":"$context.authorizer.claims.sub",\
+        "error":"$context.error.message"}\
+        """;
 
     private final HttpApi api;
 
@@ -51,7 +52,8 @@ final class ApiStack extends Stack {
                     .integration(integrations.computeIfAbsent(
                             route.stage(),
                             stage -> new HttpLambdaIntegration(
-                                    stage.title(), pipeline.functions().of(stage).alias())));
+                                    stage.title(),
+                                    pipeline.functions().of(stage).alias())));
             if (!route.open()) {
                 options.authorizer(tokens);
             }

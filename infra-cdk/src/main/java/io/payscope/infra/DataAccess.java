@@ -19,8 +19,7 @@ final class DataAccess implements StoreAccess {
     @Override
     public Map<String, String> variables(Need need) {
         return switch (need) {
-            case LEDGER ->
-                Map.of("PAYSCOPE_LEDGER_URL", data.ledgerUrl(), "PAYSCOPE_LEDGER_USER", DataStack.APP_ROLE);
+            case LEDGER -> Map.of("PAYSCOPE_LEDGER_URL", data.ledgerUrl(), "PAYSCOPE_LEDGER_USER", DataStack.APP_ROLE);
             case LEDGER_OWNER ->
                 Map.of(
                         "PAYSCOPE_LEDGER_URL",

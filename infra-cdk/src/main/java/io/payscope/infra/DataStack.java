@@ -167,9 +167,7 @@ final class DataStack extends Stack {
     }
 
     private static SubnetSelection isolated() {
-        return SubnetSelection.builder()
-                .subnetType(SubnetType.PRIVATE_ISOLATED)
-                .build();
+        return SubnetSelection.builder().subnetType(SubnetType.PRIVATE_ISOLATED).build();
     }
 
     /** A secret with empty fields: who deploys fills them in before the Pipeline stack is deployed. */

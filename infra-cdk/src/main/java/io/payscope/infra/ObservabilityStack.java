@@ -113,10 +113,8 @@ final class ObservabilityStack extends Stack {
     }
 
     private void show(String title, IMetric... metrics) {
-        dashboard.addWidgets(GraphWidget.Builder.create()
-                .title(title)
-                .left(List.of(metrics))
-                .build());
+        dashboard.addWidgets(
+                GraphWidget.Builder.create().title(title).left(List.of(metrics)).build());
     }
 
     private void budget(DeploymentContext context) {

@@ -37,7 +37,9 @@ final class PipelineStack extends Stack {
         }
         output("PipelineArn", machines.pipeline().getStateMachineArn());
         output("IngestArn", machines.ingest().getStateMachineArn());
-        output("MigrateStoresFunction", functions.of(Stage.MIGRATE_STORES).alias().getFunctionArn());
+        output(
+                "MigrateStoresFunction",
+                functions.of(Stage.MIGRATE_STORES).alias().getFunctionArn());
     }
 
     /** Runs with every new version of the function; the deployment fails and rolls back where it fails. */

@@ -36,8 +36,7 @@ enum Stage {
     SUMMARIZE_RUN(Machine.PIPELINE, Size.SMALL, writes("reports/"), Need.OBJECTS, Need.LEDGER),
     API_ADMIN(Machine.NONE, Size.ANSWERING, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS, Need.TOKENS),
     API_UPLOADS(Machine.NONE, Size.ANSWERING, writes("uploads/", "receipts/"), Need.OBJECTS, Need.LEDGER, Need.TOKENS),
-    API_PREDICTIONS(
-            Machine.NONE, Size.ANSWERING, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.TOKENS),
+    API_PREDICTIONS(Machine.NONE, Size.ANSWERING, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.TOKENS),
     API_QUESTIONS(Machine.NONE, Size.ANSWERING, writes(), Need.LEDGER, Need.GRAPH, Need.VECTORS, Need.TOKENS);
 
     /** The state machine that calls a stage. */

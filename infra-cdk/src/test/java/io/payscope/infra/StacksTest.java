@@ -32,7 +32,8 @@ class StacksTest {
         assertThat(properties.get("BucketEncryption").toString()).contains("aws:kms");
         assertThat(properties.get("LifecycleConfiguration").toString())
                 .contains("NoncurrentVersionExpiration", "AbortIncompleteMultipartUpload");
-        assertThat(Synthesised.at(Synthesised.resource("storage", "AWS::KMS::Key", "Key"), "Properties", "EnableKeyRotation"))
+        assertThat(Synthesised.at(
+                        Synthesised.resource("storage", "AWS::KMS::Key", "Key"), "Properties", "EnableKeyRotation"))
                 .isEqualTo(true);
     }
 
@@ -40,12 +41,11 @@ class StacksTest {
     void callsOfEitherBucketWithoutTlsAreDenied() {
         assertThat(Synthesised.resources("storage", "AWS::S3::BucketPolicy").values())
                 .hasSize(2)
-                .allSatisfy(policy -> assertThat(Synthesised.statements(policy))
-                        .anySatisfy(statement -> {
-                            assertThat(Synthesised.at(statement, "Effect")).isEqualTo("Deny");
-                            assertThat(Synthesised.at(statement, "Condition", "Bool", "aws:SecureTransport"))
-                                    .isEqualTo("false");
-                        }));
+                .allSatisfy(policy -> assertThat(Synthesised.statements(policy)).anySatisfy(statement -> {
+                    assertThat(Synthesised.at(statement, "Effect")).isEqualTo("Deny");
+                    assertThat(Synthesised.at(statement, "Condition", "Bool", "aws:SecureTransport"))
+                            .isEqualTo("false");
+                }));
     }
 
     @Test
@@ -92,13 +92,15 @@ class StacksTest {
                 .anyMatch(id -> id.startsWith("PipelineFailed"))
                 .anyMatch(id -> id.startsWith("UploadsNotStarted"))
                 .anyMatch(id -> id.startsWith("RunCost"));
-        assertThat(Synthesised.resources("observability", "AWS::Budgets::Budget")).hasSize(1);
+        assertThat(Synthesised.resources("observability", "AWS::Budgets::Budget"))
+                .hasSize(1);
     }
 
     @Test
     void noTemplateNamesAnAccountOrARegion() {
         for (String stack : List.of("storage", "data", "pipeline", "api", "observability")) {
-            assertThat(Synthesised.stack(stack).toString()).doesNotContainPattern("[^0-9a-f][0-9]{12}[^0-9a-f]|:eu-|:us-");
+            assertThat(Synthesised.stack(stack).toString())
+                    .doesNotContainPattern("[^0-9a-f][0-9]{12}[^0-9a-f]|:eu-|:us-");
         }
     }
 }

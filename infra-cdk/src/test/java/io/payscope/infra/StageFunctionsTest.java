@@ -53,8 +53,8 @@ class StageFunctionsTest {
     void migrationRunsWithEveryDeployment() {
         assertThat(Synthesised.resources("pipeline", "Custom::Trigger").values())
                 .singleElement()
-                .satisfies(trigger -> assertThat(
-                                Synthesised.at(trigger, "Properties", "HandlerArn").toString())
+                .satisfies(trigger -> assertThat(Synthesised.at(trigger, "Properties", "HandlerArn")
+                                .toString())
                         .contains("FunctionsMigrateStores"));
     }
 

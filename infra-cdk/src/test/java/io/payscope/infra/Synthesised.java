@@ -81,8 +81,8 @@ final class Synthesised {
     /** @return the statements of every policy that a role of the Pipeline stack has */
     static List<Map<?, ?>> statementsOf(String role) {
         return resources("pipeline", "AWS::IAM::Policy").values().stream()
-                .filter(policy -> list(at(policy, "Properties", "Roles")).stream()
-                        .anyMatch(ref -> role.equals(at(ref, "Ref"))))
+                .filter(policy ->
+                        list(at(policy, "Properties", "Roles")).stream().anyMatch(ref -> role.equals(at(ref, "Ref"))))
                 .flatMap(policy -> statements(policy).stream())
                 .toList();
     }
@@ -129,10 +129,8 @@ final class Synthesised {
             all.putAll(context);
             all.put(FunctionPackages.PLACEHOLDER_CONTEXT, placeholder.toString());
             Path output = Files.createTempDirectory("cdk-out-");
-            App app = new App(AppProps.builder()
-                    .context(all)
-                    .outdir(output.toString())
-                    .build());
+            App app = new App(
+                    AppProps.builder().context(all).outdir(output.toString()).build());
             PayscopeStacks.of(app, REPOSITORY);
             app.synth();
             return output;

@@ -65,7 +65,8 @@ class ModelsCommandTest {
         register("second", true);
         register("third", false);
 
-        assertThat(run("rollback", "--reason", "too many alerts", "--by", "ann")).isZero();
+        assertThat(run("rollback", "--reason", "too many alerts", "--by", "ann"))
+                .isZero();
         assertThat(run("list")).isZero();
         assertThat(out.toString().lines().skip(1))
                 .satisfiesExactly(

@@ -163,8 +163,7 @@ public final class FileNormalization {
                         file.warnings()));
     }
 
-    private static Counts copy(BankId bank, OutsideFile file, PartsWriter parts, RowWatch watch)
-            throws IOException {
+    private static Counts copy(BankId bank, OutsideFile file, PartsWriter parts, RowWatch watch) throws IOException {
         RowSource rows = file.rows();
         RowProfile profile = file.profile().rows();
         Counts counts = new Counts();

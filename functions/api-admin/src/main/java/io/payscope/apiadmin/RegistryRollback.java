@@ -24,7 +24,8 @@ final class RegistryRollback implements ModelRollback {
                 .orElseThrow(() -> new Refusal(409, "there is no former model to go back to"));
         try {
             RegistryEntry entry = registry.rollback(bank, kind, null, "asked for through the API", requestedBy);
-            return new RolledBack(before.version(), Objects.requireNonNull(entry.champion()).version());
+            return new RolledBack(
+                    before.version(), Objects.requireNonNull(entry.champion()).version());
         } catch (DataFault fault) {
             Refusal refusal = new Refusal(409, "there is no former model to go back to, or it is not whole");
             refusal.addSuppressed(fault);

@@ -48,7 +48,6 @@ final class PredictionsApi {
     }
 
     private Answer<Scenario.Comparison> ask(Call<WhatIfBody> call) {
-        return Answer.ok(
-                whatIf.run(call.bank(), call.path(SERIES), call.body().scenario()));
+        return Answer.ok(whatIf.run(call.bank(), call.path(SERIES), call.body().scenario()));
     }
 }

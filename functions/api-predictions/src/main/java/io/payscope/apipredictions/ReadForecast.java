@@ -1,6 +1,5 @@
 package io.payscope.apipredictions;
 
-import io.payscope.core.fault.DataFault;
 import io.payscope.core.model.BankId;
 import io.payscope.learning.forecast.SeriesModel;
 import java.time.Duration;

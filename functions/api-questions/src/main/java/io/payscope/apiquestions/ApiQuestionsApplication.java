@@ -51,16 +51,16 @@ class ApiQuestionsApplication {
     @Bean
     Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> apiQuestions(
             Settings settings, TenantTransactions ledger, GraphConnection graph, PineconeVectorStore vectors) {
-        AskQuestion questions = new AskQuestion(
-                new LedgerFigureQueries(ledger), new GraphQueries(graph), vectors, Forecasts.NONE);
+        AskQuestion questions =
+                new AskQuestion(new LedgerFigureQueries(ledger), new GraphQueries(graph), vectors, Forecasts.NONE);
         return QuestionsApi.create(
                 new Gate(
-                new TokenVerifier(
-                        PublishedKeys.at(settings.get(Setting.JWKS_URL)),
-                        settings.get(Setting.JWT_ISSUER),
-                        settings.get(Setting.JWT_AUDIENCE)),
-                new AuditDesk(new LedgerAudit(ledger)),
-                new RateLimiter()),
+                        new TokenVerifier(
+                                PublishedKeys.at(settings.get(Setting.JWKS_URL)),
+                                settings.get(Setting.JWT_ISSUER),
+                                settings.get(Setting.JWT_AUDIENCE)),
+                        new AuditDesk(new LedgerAudit(ledger)),
+                        new RateLimiter()),
                 questions);
     }
 }

@@ -32,8 +32,8 @@ import io.payscope.wire.dataset.Manifests;
 import io.payscope.wire.dataset.UploadId;
 import io.payscope.wire.json.Hashes;
 import io.payscope.wire.json.JsonCodec;
-import io.payscope.wire.registry.ModelRegistry;
 import io.payscope.wire.part.PartReader;
+import io.payscope.wire.registry.ModelRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,9 +95,7 @@ class NormalizeUploadTest {
         assertThat(shifted.version()).isEqualTo("v1");
         assertThat(shifted.n()).isEqualTo(200);
         assertThat(shifted.columns()).extracting(DriftReport.Column::verdict).containsExactly(Verdict.SHIFTED);
-        assertThat(drift(few).columns())
-                .extracting(DriftReport.Column::verdict)
-                .containsExactly(Verdict.UNKNOWN);
+        assertThat(drift(few).columns()).extracting(DriftReport.Column::verdict).containsExactly(Verdict.UNKNOWN);
     }
 
     private DriftReport drift(NormalizedUpload upload) {

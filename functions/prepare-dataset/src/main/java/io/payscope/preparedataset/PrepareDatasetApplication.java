@@ -39,8 +39,7 @@ class PrepareDatasetApplication {
     }
 
     @Bean
-    Function<byte[], byte[]> prepareDataset(
-            Settings settings, Secrets secrets, S3ObjectStore objects, Claims claims) {
+    Function<byte[], byte[]> prepareDataset(Settings settings, Secrets secrets, S3ObjectStore objects, Claims claims) {
         Map<String, String> environment = secrets.over(System.getenv());
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         return new StageFunction<>(

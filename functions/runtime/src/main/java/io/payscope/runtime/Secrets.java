@@ -51,7 +51,8 @@ public final class Secrets {
             int equals = entry.indexOf('=');
             int hash = entry.lastIndexOf('#');
             if (equals < 1 || hash < equals + 2 || hash == entry.length() - 1) {
-                throw new ConfigFault(Setting.SECRETS.variable() + ": expected VARIABLE=ARN#field, found '" + entry + "'");
+                throw new ConfigFault(
+                        Setting.SECRETS.variable() + ": expected VARIABLE=ARN#field, found '" + entry + "'");
             }
             String arn = entry.substring(equals + 1, hash);
             String field = entry.substring(hash + 1);

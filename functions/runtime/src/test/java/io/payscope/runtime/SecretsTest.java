@@ -99,7 +99,9 @@ class SecretsTest {
 
     @Test
     void malformedListIsRefused() {
-        assertThatThrownBy(() -> read("A=" + ARN)).isInstanceOf(ConfigFault.class).hasMessageContaining("ARN#field");
+        assertThatThrownBy(() -> read("A=" + ARN))
+                .isInstanceOf(ConfigFault.class)
+                .hasMessageContaining("ARN#field");
     }
 
     private Secrets read(String listed) {

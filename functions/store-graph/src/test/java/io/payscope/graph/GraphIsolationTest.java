@@ -20,8 +20,8 @@ import org.neo4j.driver.Record;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GraphIsolationTest {
 
-    private static final BankId A = new BankId(2_101);
-    private static final BankId B = new BankId(2_102);
+    private static final BankId A = new BankId(2_201);
+    private static final BankId B = new BankId(2_202);
 
     private GraphConnection connection;
 
@@ -45,9 +45,9 @@ class GraphIsolationTest {
 
     @Test
     void t7TheSameAccountOfTwoBanksIsTwoNodes() {
-        String both = "MATCH (a:Account {account_id: 'alice'}) WHERE $bank > 0 AND a.bank_id IN [2101, 2102] "
+        String both = "MATCH (a:Account {account_id: 'alice'}) WHERE $bank > 0 AND a.bank_id IN [2201, 2202] "
                 + "RETURN a.bank_id AS bank";
-        assertThat(ask(A, both)).extracting(row -> row.get("bank").asInt()).containsExactlyInAnyOrder(2_101, 2_102);
+        assertThat(ask(A, both)).extracting(row -> row.get("bank").asInt()).containsExactlyInAnyOrder(2_201, 2_202);
     }
 
     @Test

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param user role to log in as
  * @param password of the role; null where the URL has the wrapper log in by IAM
  */
-public record LedgerSettings(String url, String user, @Nullable String password) {
+public record LedgerSettings(
+        String url, String user, @Nullable String password) {
 
     private static final String SCHEME = "jdbc:aws-wrapper:postgresql://";
 

@@ -23,6 +23,7 @@ class TenantCatalogueTest {
     private static final Map<String, String> SHARED = Map.of(
             "run_registry", "a run spans banks; read by the admin function for ADMIN and SYSTEM",
             "audit", "what was done across banks; the functions' role adds and reads, nothing else",
+            "audit_unchained", "what was recorded before the log was a chain; nobody may add to it",
             "flyway_schema_history", "versions of the tables");
 
     private static EmbeddedLedger ledger;
@@ -62,10 +63,24 @@ class TenantCatalogueTest {
         assertThat(catalogue("SELECT polrelid::regclass::text FROM pg_policy WHERE polpermissive "
                         + "GROUP BY polrelid HAVING count(*) > 1"))
                 .isEmpty();
-        assertThat(catalogue("SELECT DISTINCT coalesce(pg_get_expr(polqual, polrelid), '-') FROM pg_policy"))
+        assertThat(catalogue("SELECT DISTINCT coalesce(pg_get_expr(polqual, polrelid), '-') FROM pg_policy "
+                        + "WHERE polpermissive"))
                 .hasSize(1)
                 .isEqualTo(
-                        catalogue("SELECT DISTINCT coalesce(pg_get_expr(polwithcheck, polrelid), '-') FROM pg_policy"));
+                        catalogue("SELECT DISTINCT coalesce(pg_get_expr(polwithcheck, polrelid), '-') FROM pg_policy "
+                                + "WHERE polpermissive"));
+        // A restrictive one is joined by AND: it takes away. A row is removed only by a transaction that erases its
+        // bank.
+        assertThat(catalogue("SELECT DISTINCT polcmd || ' ' || pg_get_expr(polqual, polrelid) FROM pg_policy "
+                        + "WHERE NOT polpermissive"))
+                .singleElement()
+                .asString()
+                .startsWith("d (bank_id = ")
+                .contains("app.erase_bank");
+        assertThat(catalogue("SELECT c.relname FROM pg_class c WHERE " + CatalogueRows.TENANT
+                        + " AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND NOT p.polpermissive)"))
+                .as("tables whose rows can be removed without erasing the bank")
+                .isEmpty();
         assertThat(catalogue("SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid WHERE "
                         + CatalogueRows.TENANT + " AND a.attname = 'bank_id' AND NOT a.attnotnull"))
                 .as("a row without a bank is nobody's")

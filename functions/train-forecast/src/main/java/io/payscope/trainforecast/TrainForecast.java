@@ -58,8 +58,7 @@ public final class TrainForecast implements Stage<TrainRequest, ModelOutcome> {
         this.ledger = ledger;
         this.manifests = new Manifests(objects);
         this.artefacts = new ForecastArtefacts(objects);
-        this.promotion =
-                new ForecastPromotion(artefacts, new ModelRegistry(objects, clock), ForecastRules.DEFAULT);
+        this.promotion = new ForecastPromotion(artefacts, new ModelRegistry(objects, clock), ForecastRules.DEFAULT);
         this.once = new OnceOnly(claims);
     }
 

@@ -129,12 +129,9 @@ public final class TrainFraud implements Stage<TrainRequest, ModelOutcome> {
                 case FraudTraining.NotTrainable none ->
                     without(request.bankId(), ModelOutcome.Status.NOT_TRAINABLE, none.reason(), none.metrics());
                 case FraudTraining.Trained trained -> {
-                    ModelOutcome outcome =
-                            artefacts.write(request, dataset.learning(), builder, trained, rows, input);
+                    ModelOutcome outcome = artefacts.write(request, dataset.learning(), builder, trained, rows, input);
                     promotion.decide(
-                            outcome,
-                            request.runId(),
-                            new TestMeasure(rows, builder.channels(), plan, costs, weights));
+                            outcome, request.runId(), new TestMeasure(rows, builder.channels(), plan, costs, weights));
                     yield outcome;
                 }
             };

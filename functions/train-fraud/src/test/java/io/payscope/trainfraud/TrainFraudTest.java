@@ -138,9 +138,7 @@ class TrainFraudTest {
         assertThat(decision.checks().getFirst().note()).contains("on the same rows");
         assertThat(decision.action())
                 .isEqualTo(
-                        decision.failedChecks().isEmpty()
-                                ? RegistryEntry.Action.PROMOTE
-                                : RegistryEntry.Action.KEEP);
+                        decision.failedChecks().isEmpty() ? RegistryEntry.Action.PROMOTE : RegistryEntry.Action.KEEP);
         assertThat(entries.getFirst().entry().champion())
                 .extracting(RegisteredModel::cardKey)
                 .isEqualTo(first.modelKey());
@@ -152,8 +150,7 @@ class TrainFraudTest {
         ModelOutcome usual = stage.run(request(manifest));
         AlertCosts dear =
                 TrainFraud.costs(Settings.of(Map.of("PAYSCOPE_REVIEW_COST", "50", "PAYSCOPE_ALERT_BUDGET", "0.02")));
-        ModelOutcome other =
-                new TrainFraud(objects, claims, dear, Clock.systemUTC(), 1).run(request(manifest));
+        ModelOutcome other = new TrainFraud(objects, claims, dear, Clock.systemUTC(), 1).run(request(manifest));
 
         assertThat(TrainFraud.costs(Settings.of(Map.of()))).isEqualTo(AlertCosts.USUAL);
         assertThat(other.modelKey()).isNotEqualTo(usual.modelKey());

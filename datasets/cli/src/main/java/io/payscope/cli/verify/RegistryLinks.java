@@ -33,8 +33,11 @@ final class RegistryLinks {
                     .ifPresent(entries -> {
                         entries.forEach(this::entry);
                         if (evidence.has(pointer)) {
-                            links.read(Kind.REGISTRY, pointer, "a pointer", () ->
-                                            evidence.decode(pointer, ChampionPointer.class))
+                            links.read(
+                                            Kind.REGISTRY,
+                                            pointer,
+                                            "a pointer",
+                                            () -> evidence.decode(pointer, ChampionPointer.class))
                                     .ifPresent(found -> pointer(pointer, found, entries));
                         }
                     });
@@ -42,7 +45,10 @@ final class RegistryLinks {
     }
 
     private void entry(RecordedEntry recorded) {
-        links.sound(Kind.REGISTRY, recorded.key(), recorded.entry().action() + " by " + recorded.entry().by());
+        links.sound(
+                Kind.REGISTRY,
+                recorded.key(),
+                recorded.entry().action() + " by " + recorded.entry().by());
         card(recorded.entry().champion(), recorded.key());
         card(recorded.entry().challenger(), recorded.key());
     }

@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param first start of the first, or null where there is none
  * @param last start of the last, or null where there is none
  */
-public record BucketSpan(Grain grain, long buckets, long volume, @Nullable Instant first, @Nullable Instant last) {}
+public record BucketSpan(
+        Grain grain,
+        long buckets,
+        long volume,
+        @Nullable Instant first,
+        @Nullable Instant last) {}

@@ -82,7 +82,7 @@ public final class PublishedKeys implements JWKSource<SecurityContext> {
             return found;
         }
         Snapshot newer = refreshed(current);
-        return newer == current ? List.of() : strong(selector.select(newer.keys()));
+        return newer.equals(current) ? List.of() : strong(selector.select(newer.keys()));
     }
 
     private static List<JWK> strong(List<JWK> keys) {
@@ -131,7 +131,7 @@ public final class PublishedKeys implements JWKSource<SecurityContext> {
         try {
             Snapshot present = snapshot;
             Instant now = clock.instant();
-            if (present != null && present != current) {
+            if (present != null && !present.equals(current)) {
                 return present;
             }
             if (now.isBefore(nextAttempt)) {

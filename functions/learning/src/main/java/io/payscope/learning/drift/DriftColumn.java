@@ -13,8 +13,7 @@ import java.util.TreeSet;
  * @param shares of the bins, and last that of missing or new values
  * @param n values counted
  */
-public record DriftColumn(
-        String name, List<Double> edges, List<String> categories, List<Double> shares, long n) {
+public record DriftColumn(String name, List<Double> edges, List<String> categories, List<Double> shares, long n) {
 
     private static final int PARTS = 10;
 
@@ -26,8 +25,10 @@ public record DriftColumn(
 
     /** Bins at the deciles of the values, NaN for missing. */
     static DriftColumn ofNumbers(String name, double[] values) {
-        double[] known =
-                Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+        double[] known = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
         TreeSet<Double> edges = new TreeSet<>();
         for (int part = 1; part < PARTS && known.length > 0; part++) {
             edges.add(known[(int) ((long) known.length * part / PARTS)]);

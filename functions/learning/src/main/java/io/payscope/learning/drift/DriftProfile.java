@@ -92,7 +92,8 @@ public final class DriftProfile {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             DriftColumn column = reference.columns().get(i);
-            boolean there = own[i] >= 0 || column.name().startsWith("tx_")
+            boolean there = own[i] >= 0
+                    || column.name().startsWith("tx_")
                     || column.name().equals(DriftReference.PAYEE_KIND);
             if (n < minimumRows || column.n() < minimumRows || !there) {
                 columns.add(new Column(column.name(), null, Verdict.UNKNOWN));
@@ -109,8 +110,8 @@ public final class DriftProfile {
     private double psi(DriftColumn column, long[] found) {
         double sum = 0;
         for (int bin = 0; bin < found.length; bin++) {
-            double expected = (column.shares().get(bin) * column.n() + SMOOTHING)
-                    / (column.n() + SMOOTHING * found.length);
+            double expected =
+                    (column.shares().get(bin) * column.n() + SMOOTHING) / (column.n() + SMOOTHING * found.length);
             double share = (found[bin] + SMOOTHING) / (n + SMOOTHING * found.length);
             sum += (share - expected) * Math.log(share / expected);
         }

@@ -30,8 +30,9 @@ public record Isotonic(List<Double> scores, List<Double> probabilities, double l
         scores = List.copyOf(scores);
         probabilities = List.copyOf(probabilities);
         if (scores.isEmpty() || scores.size() != probabilities.size()) {
-            throw new DataFault("isotonic calibration: expected as many scores as probabilities and at least one, found "
-                    + scores.size() + " and " + probabilities.size());
+            throw new DataFault(
+                    "isotonic calibration: expected as many scores as probabilities and at least one, found "
+                            + scores.size() + " and " + probabilities.size());
         }
     }
 

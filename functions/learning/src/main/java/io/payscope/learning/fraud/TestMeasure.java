@@ -68,10 +68,9 @@ public final class TestMeasure {
         int[] alone = new int[scores.length];
         Arrays.fill(alone, -1);
         Map<String, Double> metrics = new Evaluation(scores, labels, alone, model.threshold(), 1, 1).metrics();
-        double cost =
-                costs.cost(model.threshold(), scores, labels, amounts, weights.fraud(), weights.legitimate());
-        double none = costs.cost(
-                Double.POSITIVE_INFINITY, scores, labels, amounts, weights.fraud(), weights.legitimate());
+        double cost = costs.cost(model.threshold(), scores, labels, amounts, weights.fraud(), weights.legitimate());
+        double none =
+                costs.cost(Double.POSITIVE_INFINITY, scores, labels, amounts, weights.fraud(), weights.legitimate());
         return new FraudMeasures(
                 true,
                 scores.length,

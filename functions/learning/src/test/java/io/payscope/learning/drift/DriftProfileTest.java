@@ -69,7 +69,8 @@ class DriftProfileTest {
                 .extracting(DriftReport.Column::name)
                 .containsExactly(
                         "V1", "V2", "tx_log_amount", "tx_hour", "tx_weekday", "tx_channel", "payee_is_merchant");
-        assertThat(report.columns()).allSatisfy(column -> assertThat(column.psi()).isLessThan(1e-12));
+        assertThat(report.columns())
+                .allSatisfy(column -> assertThat(column.psi()).isLessThan(1e-12));
     }
 
     @Test
@@ -79,7 +80,10 @@ class DriftProfileTest {
         DriftReport shifted = report(ROWS, 2, 1, List.of("V1", "V2"));
         assertThat(shifted.worst().orElseThrow().name()).isEqualTo("V1");
         assertThat(shifted.worst().orElseThrow().verdict()).isEqualTo(Verdict.SHIFTED);
-        assertThat(report(ROWS, 2, 0.4, List.of("V1", "V2")).columns().getFirst().verdict())
+        assertThat(report(ROWS, 2, 0.4, List.of("V1", "V2"))
+                        .columns()
+                        .getFirst()
+                        .verdict())
                 .isEqualTo(Verdict.WATCH);
     }
 

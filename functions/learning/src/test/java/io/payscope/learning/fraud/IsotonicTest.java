@@ -85,8 +85,8 @@ class IsotonicTest {
     void averagePrecisionStays() {
         Calibrator calibrator = Isotonic.fit(scores, labels);
         double before = new Ranking(fresh, freshLabels).averagePrecision();
-        double after = new Ranking(Arrays.stream(fresh).map(calibrator::apply).toArray(), freshLabels)
-                .averagePrecision();
+        double after =
+                new Ranking(Arrays.stream(fresh).map(calibrator::apply).toArray(), freshLabels).averagePrecision();
 
         assertThat(after).isCloseTo(before, within(0.002));
     }

@@ -67,7 +67,11 @@ class PromotionRulesTest {
     void numbersOfAnotherTestPartAreCalledSo() {
         FraudMeasures champion = new FraudMeasures(false, 1000, 50, 0.6, 0.4, 0.01, null);
 
-        assertThat(PromotionRules.DEFAULT.decide(GOOD, champion).checks().getFirst().note())
+        assertThat(PromotionRules.DEFAULT
+                        .decide(GOOD, champion)
+                        .checks()
+                        .getFirst()
+                        .note())
                 .contains("by its card");
     }
 

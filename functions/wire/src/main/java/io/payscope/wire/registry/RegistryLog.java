@@ -98,8 +98,8 @@ record RegistryLog(BankId bank, ModelOutcome.Kind kind, List<RecordedEntry> entr
     Optional<RegisteredModel> version(String version) {
         return entries.reversed().stream()
                 .map(RecordedEntry::entry)
-                .flatMap(entry -> Stream.of(
-                        Optional.ofNullable(entry.champion()), Optional.ofNullable(entry.challenger())))
+                .flatMap(entry ->
+                        Stream.of(Optional.ofNullable(entry.champion()), Optional.ofNullable(entry.challenger())))
                 .flatMap(Optional::stream)
                 .filter(model -> model.version().equals(version))
                 .findFirst();

@@ -152,7 +152,6 @@ class ModelRegistryTest {
         assertThat(entries).extracting(RegistryEntry::number).doesNotHaveDuplicates();
         assertThat(registry.entries(Candidates.BANK, Kind.FRAUD))
                 .extracting(recorded -> recorded.entry().number())
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 20).boxed().toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 20).boxed().toList());
     }
 }

@@ -85,9 +85,8 @@ final class E2eCommand implements Callable<Integer> {
             RunResult result;
             Home home = Home.ofScript();
             Functions.Maker functions = functions(home, folder);
-            Stores backing = external.isPresent()
-                    ? external.get()
-                    : StoresProcess.start(home, folder.state(), StorePorts.ANY);
+            Stores backing =
+                    external.isPresent() ? external.get() : StoresProcess.start(home, folder.state(), StorePorts.ANY);
             try (LocalSystem system = LocalSystem.start(home, backing, 0, progress, functions)) {
                 result = new PipelineRun(system).run(options);
                 new RunFiles(folder.root()).write(result);

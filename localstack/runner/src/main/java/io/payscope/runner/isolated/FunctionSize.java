@@ -21,7 +21,13 @@ public record FunctionSize(int memoryMegabytes, int heapMegabytes, long seconds)
         return switch (stage) {
             case REGISTER_UPLOAD, ROLL_UP_LEDGER, COMPLETE_UPLOAD, SUMMARIZE_RUN, CHECK_SERVICES, MIGRATE_STORES ->
                 SMALL;
-            case NORMALIZE_UPLOAD, LOAD_LEDGER, LOAD_GRAPH, VALIDATE_DATASETS, API_ADMIN, API_UPLOADS, API_PREDICTIONS -> MEDIUM;
+            case NORMALIZE_UPLOAD,
+                    LOAD_LEDGER,
+                    LOAD_GRAPH,
+                    VALIDATE_DATASETS,
+                    API_ADMIN,
+                    API_UPLOADS,
+                    API_PREDICTIONS -> MEDIUM;
             case PREPARE_DATASET, SYNTHESIZE_BANK, LOAD_VECTORS, TRAIN_FRAUD, TRAIN_FORECAST, API_QUESTIONS -> LARGE;
         };
     }

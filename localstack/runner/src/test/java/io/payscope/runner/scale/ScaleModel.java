@@ -32,6 +32,7 @@ record ScaleModel(long banks, long rows) {
     private static final double LARGE_GIB = 3_008 / 1_024.0;
     /** Two models, documents and reports of one bank. */
     private static final double LARGE_SECONDS_PER_BANK = 60;
+
     private static final int TRANSITIONS_PER_BANK = 35;
     /** Start and Task of the child execution of a part, once for each of the two stores. */
     private static final int TRANSITIONS_PER_PART = 4;
