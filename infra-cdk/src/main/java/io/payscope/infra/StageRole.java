@@ -1,6 +1,7 @@
 package io.payscope.infra;
 
 import java.util.List;
+import java.util.Set;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -13,8 +14,8 @@ final class StageRole {
     /** Deleting leaves the former versions: a function cannot destroy what it did not write. */
     private static final List<String> WRITE = List.of("s3:PutObject", "s3:AbortMultipartUpload", "s3:DeleteObject");
 
-    /** Prepared once and kept: not even the stage that writes there may delete. */
-    private static final String RAW = "raw/";
+    /** What came from outside is kept: not even the stage that writes there may delete. */
+    private static final Set<String> KEPT = Set.of("raw/", "uploads/");
 
     private final Role role;
 
@@ -66,7 +67,7 @@ final class StageRole {
                 List.of(storage.key().getKeyArn()));
         for (String prefix : stage.writtenPrefixes()) {
             allow(
-                    prefix.equals(RAW) ? WRITE.subList(0, 2) : WRITE,
+                    KEPT.contains(prefix) ? WRITE.subList(0, 2) : WRITE,
                     List.of(storage.bucket().arnForObjects(prefix + "*")));
         }
     }

@@ -71,7 +71,7 @@ class TenantCatalogueTest {
                                 + "WHERE polpermissive"));
         // A restrictive one is joined by AND: it takes away. A row is removed only by a transaction that erases its
         // bank.
-        assertThat(catalogue("SELECT DISTINCT polcmd || ' ' || pg_get_expr(polqual, polrelid) FROM pg_policy "
+        assertThat(catalogue("SELECT DISTINCT polcmd::text || ' ' || pg_get_expr(polqual, polrelid) FROM pg_policy "
                         + "WHERE NOT polpermissive"))
                 .singleElement()
                 .asString()

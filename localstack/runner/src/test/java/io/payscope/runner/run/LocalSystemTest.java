@@ -17,6 +17,8 @@ import io.payscope.runner.testing.AwsCommand;
 import io.payscope.runner.testing.LogTail;
 import io.payscope.runner.testing.MobileMoneyFile;
 import io.payscope.runner.testing.ValidationAnswer;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -177,6 +180,63 @@ class LocalSystemTest {
         assertThat(loaded.path("inserted").asInt()).isEqualTo(7);
         assertThat(loaded.path("rejected").asInt()).isEqualTo(1);
         assertThat(running.payscope().run("verify").path("broken")).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void bankUploadsByASignedLinkAndAsksWhatBecameOfIt() throws Exception {
+        BankId bank = new BankId(3);
+        String file = MobileMoneyFile.of(300, 309);
+        String wanted = "{\"fileName\":\"our payments.csv\",\"contentType\":\"text/csv\",\"bytes\":%d,\"sha256\":null}"
+                .formatted(file.length());
+        HttpResponse<String> opened = running.ask("POST", "/uploads", wanted, "BANK_ADMIN", bank);
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
+        JsonNode place = JSON.readTree(opened.body());
+        Map<String, String> headers = place.path("headers")
+                .propertyStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, header -> header.getValue().asString()));
+
+        assertThat(running.put(URI.create(place.path("url").asString()), headers, file))
+                .isEqualTo(200);
+        RunningSystem.output(running.nextIngest());
+
+        String status = "/uploads/" + place.path("id").asString();
+        JsonNode loaded =
+                JSON.readTree(running.ask("GET", status, "", "BANK_ADMIN", bank).body());
+        assertThat(loaded.path("state").asString()).as(loaded.toString()).isEqualTo("COMPLETE");
+        assertThat(loaded.path("loaded").path("ledgerInserted").asInt())
+                .as(loaded.toString())
+                .isEqualTo(9);
+        assertThat(running.ask("GET", status, "", "BANK_ADMIN", new BankId(1)).statusCode())
+                .as("another bank's upload")
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Order(5)
+    void bankAsksForItsOwnForecastsAndFiguresAndForNoOthers() throws Exception {
+        BankId bank = new BankId(3);
+        JsonNode forecast = JSON.readTree(running.ask("GET", "/banks/3/forecasts/volume", "", "ANALYST", bank)
+                .body());
+        JsonNode answer = JSON.readTree(
+                running.ask("POST", "/questions", "{\"question\":\"How many frauds were there?\"}", "ANALYST", bank)
+                        .body());
+
+        assertThat(forecast.path("points")).as(forecast.toString()).isNotEmpty();
+        assertThat(answer.path("answerable").asBoolean()).as(answer.toString()).isTrue();
+        assertThat(answer.path("figures")).as(answer.toString()).isNotEmpty();
+        assertThat(running.ask("GET", "/banks/1/forecasts/volume", "", "ANALYST", bank)
+                        .statusCode())
+                .isEqualTo(403);
+        String payment = "{\"transactions\":[{\"transactionId\":\"t\",\"occurredAt\":\"2017-01-20T10:00:00Z\","
+                + "\"amount\":12.5,\"currency\":\"XXX\",\"channel\":\"payment\",\"payerId\":\"C1\",\"payeeId\":\"M1\","
+                + "\"payeeKind\":\"MERCHANT\",\"features\":{}}]}";
+        HttpResponse<String> score = running.ask("POST", "/banks/3/fraud/scores", payment, "ANALYST", bank);
+        assertThat(score.statusCode())
+                .as("of 400 rows too few are frauds to learn from")
+                .isEqualTo(404);
+        assertThat(score.body()).contains("bank 3 has no fraud model in use");
     }
 
     @ParameterizedTest

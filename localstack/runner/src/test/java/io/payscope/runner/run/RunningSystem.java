@@ -2,6 +2,7 @@ package io.payscope.runner.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.payscope.core.model.BankId;
 import io.payscope.core.port.ObjectHead;
 import io.payscope.runner.asl.Execution;
 import io.payscope.runner.asl.ExecutionEnd;
@@ -146,6 +147,37 @@ final class RunningSystem implements AutoCloseable {
             request.header("Authorization", "Bearer " + LocalIssuer.ofMachine().token("tester", role, Instant.now()));
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Asks the API with a token that is bound to a bank; an empty body is none. */
+    HttpResponse<String> ask(String method, String path, String body, String role, BankId bank)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(system.apiUrl() + path))
+                .timeout(LONG)
+                .header("Authorization", "Bearer " + LocalIssuer.ofMachine().token("tester", role, bank, Instant.now()))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sends a file by a signed link. */
+    int put(URI link, Map<String, String> headers, String body) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(link).timeout(LONG).PUT(HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach((name, value) -> {
+            // The client sets both itself, from the link and the body.
+            if (!name.equalsIgnoreCase("host") && !name.equalsIgnoreCase("content-length")) {
+                request.header(name, value);
+            }
+        });
+        return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     ValidationAnswer validated() throws IOException, InterruptedException {
