@@ -213,7 +213,7 @@ class TrainFraudTest {
 
         assertThatExceptionOfType(DataFault.class)
                 .isThrownBy(() -> stage.run(new TrainRequest("run-1", new BankId(1), manifest, 42)))
-                .withMessageContaining("expected a dataset of bank 1, found bank 3");
+                .withMessageContaining("expected an object of bank 1");
     }
 
     @Test
