@@ -24,7 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Simulated frauds can be learned from 5,000 rows, and not all of them: a model that finds all would prove nothing. */
 class SimulatedBanksTest {
@@ -38,10 +38,11 @@ class SimulatedBanksTest {
     private final InMemoryObjects objects = new InMemoryObjects();
     private final Claims claims = new S3Claims(objects, Clock.systemUTC(), "test", Duration.ofMinutes(15));
 
+    /** Without its balances, which are no features, bank 3 tells less; of 5,000 rows 9 frauds are left for the test. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
-    void fraudsOfASimulatedBankAreLearnableButNotTrivial(int bank) {
-        assertLearnable(new BankId(bank), prepare(bank), 10);
+    @CsvSource({"1, 10", "2, 10", "3, 5"})
+    void fraudsOfASimulatedBankAreLearnableButNotTrivial(int bank, double timesPrevalence) {
+        assertLearnable(new BankId(bank), prepare(bank), timesPrevalence);
     }
 
     @Test
