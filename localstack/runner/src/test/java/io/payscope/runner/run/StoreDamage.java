@@ -26,13 +26,13 @@ final class StoreDamage {
         this.stores = system.endpoints();
     }
 
-    /** Row-level security is forced on the owner too, so the session says which bank it means. */
+    /** Row-level security is forced on the owner too, so the session says which bank it means, and that it erases. */
     void deleteLedgerRow() throws SQLException {
         StoreEndpoints.Postgres ledger = stores.postgres();
         try (Connection connection =
                         DriverManager.getConnection(ledger.jdbcUrl(), ledger.ownerUser(), ledger.ownerPassword());
                 Statement statement = connection.createStatement()) {
-            statement.execute("SELECT set_config('app.bank_id', '3', false)");
+            statement.execute("SELECT set_config('app.bank_id', '3', false), set_config('app.erase_bank', '3', false)");
             assertThat(statement.executeUpdate("DELETE FROM transactions WHERE bank_id = 3 AND transaction_id ="
                             + " (SELECT min(transaction_id) FROM transactions WHERE bank_id = 3)"))
                     .isEqualTo(1);
