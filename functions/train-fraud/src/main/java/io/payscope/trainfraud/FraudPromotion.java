@@ -1,5 +1,6 @@
 package io.payscope.trainfraud;
 
+import io.payscope.core.fault.DataFault;
 import io.payscope.core.registry.PromotionVerdict;
 import io.payscope.core.registry.RegisteredModel;
 import io.payscope.core.registry.RegistryEntry;
@@ -49,11 +50,17 @@ final class FraudPromotion {
     }
 
     private PromotionVerdict verdict(FraudModel model, Optional<RegisteredModel> champion, TestMeasure test) {
-        FraudMeasures standing = champion.map(serving -> {
-                    FraudModel loaded = artefacts.load(serving.cardKey());
-                    return test.fits(loaded.card()) ? test.of(loaded) : TestMeasure.ofCard(loaded.card());
-                })
-                .orElse(null);
-        return rules.decide(test.of(model), standing);
+        FraudMeasures candidate = test.of(model);
+        if (champion.isEmpty()) {
+            return rules.decide(candidate, null);
+        }
+        try {
+            FraudModel loaded = artefacts.load(champion.get().cardKey());
+            return rules.decide(
+                    candidate, test.fits(loaded.card()) ? test.of(loaded) : TestMeasure.ofCard(loaded.card()));
+        } catch (DataFault damaged) {
+            // A lost champion must not keep every later model out for good.
+            return rules.decide(candidate, null).withoutChampion(String.valueOf(damaged.getMessage()));
+        }
     }
 }

@@ -145,6 +145,23 @@ class TrainFraudTest {
     }
 
     @Test
+    void damagedChampionIsNamedAndDoesNotKeepALaterModelOut() throws IOException {
+        ModelRegistry registry = new ModelRegistry(objects, Clock.systemUTC());
+        ManifestRef manifest = PreparedBank.write(objects, PLAN, 0.05);
+        ModelOutcome first = stage.run(request(manifest));
+        objects.put(first.modelKey().replace("card.json", "model.txt"), new byte[] {1}, "text/plain");
+
+        ModelOutcome second = stage.run(new TrainRequest("run-2", PreparedBank.BANK, manifest, 43));
+
+        RegistryEntry decision = registry.entries(PreparedBank.BANK, ModelOutcome.Kind.FRAUD)
+                .getLast()
+                .entry();
+        assertThat(decision.reason()).startsWith("the champion cannot be read").contains("model.txt");
+        assertThat(decision.failedChecks()).isEmpty();
+        assertThat(decision.champion()).extracting(RegisteredModel::cardKey).isEqualTo(second.modelKey());
+    }
+
+    @Test
     void otherCostsAreAnotherModel() throws IOException {
         ManifestRef manifest = PreparedBank.write(objects, PLAN, 0.05);
         ModelOutcome usual = stage.run(request(manifest));

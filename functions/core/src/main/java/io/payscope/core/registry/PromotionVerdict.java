@@ -15,6 +15,11 @@ public record PromotionVerdict(boolean promote, List<NamedCheck> checks, String 
         checks = List.copyOf(checks);
     }
 
+    /** @return the same verdict on a candidate that was judged alone, because the champion could not be read */
+    public PromotionVerdict withoutChampion(String why) {
+        return new PromotionVerdict(promote, checks, "the champion cannot be read (" + why + "); alone: " + reason);
+    }
+
     /**
      * Promotes if every check passed.
      *
