@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import org.gaul.s3proxy.S3Proxy;
-import org.gaul.shaded.org.eclipse.jetty.http.HttpStatus;
 import org.gaul.shaded.org.eclipse.jetty.io.Content;
 import org.gaul.shaded.org.eclipse.jetty.server.Handler;
 import org.gaul.shaded.org.eclipse.jetty.server.Request;
@@ -16,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the body of a refused request to its end. s3proxy answers a failed precondition before it has read the body and
- * closes the connection; a client that is still writing then sees a broken connection instead of the 412 that it needs.
+ * Reads the body of a request to its end before the answer goes out. s3proxy answers a failed precondition before it has
+ * read the body, and a write before it has read what follows the last chunk; a client that is still writing then sees a
+ * broken connection instead of its answer, repeats a write that was done, and is refused by its own success.
  */
 final class ReadToEnd extends Handler.Wrapper {
 
@@ -49,7 +49,7 @@ final class ReadToEnd extends Handler.Wrapper {
         return super.handle(request, new AfterTheBody(request, response), callback);
     }
 
-    /** Sends a refusal after the body of the request, so that the connection stays usable as well. */
+    /** Sends the answer after the body of the request, so that the connection stays usable as well. */
     private static final class AfterTheBody extends Response.Wrapper {
 
         private AfterTheBody(Request request, Response response) {
@@ -58,11 +58,11 @@ final class ReadToEnd extends Handler.Wrapper {
 
         @Override
         public void write(boolean last, @Nullable ByteBuffer content, Callback callback) {
-            if (!isCommitted() && getStatus() >= HttpStatus.BAD_REQUEST_400) {
+            if (!isCommitted()) {
                 try {
                     Content.Source.consumeAll(getRequest());
                 } catch (IOException e) {
-                    LOG.debug("The client went away while it was being refused", e);
+                    LOG.debug("The client went away before its answer", e);
                 }
             }
             super.write(last, content, callback);

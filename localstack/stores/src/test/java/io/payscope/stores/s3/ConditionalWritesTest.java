@@ -58,6 +58,14 @@ class ConditionalWritesTest {
         assertThat(s3.get("state")).isEqualTo("2");
     }
 
+    /** A client that loses the answer to a write that was done repeats it, and is refused by its own success. */
+    @Test
+    void noWriterLosesItsAnswer() {
+        for (int n = 0; n < 400; n++) {
+            createIfAbsent("many/" + n, "x".repeat(1 + n % 50));
+        }
+    }
+
     @Test
     void aRefusedWriterOfALargeBodyIsToldWhy() {
         createIfAbsent("large", "first");
