@@ -2,17 +2,12 @@ package io.payscope.apiadmin;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.payscope.core.config.Setting;
 import io.payscope.core.config.Settings;
 import io.payscope.graph.GraphConnection;
 import io.payscope.graph.GraphErasure;
 import io.payscope.graph.GraphQueries;
 import io.payscope.graph.GraphSettings;
-import io.payscope.http.AuditDesk;
 import io.payscope.http.Gate;
-import io.payscope.http.RateLimiter;
-import io.payscope.http.token.PublishedKeys;
-import io.payscope.http.token.TokenVerifier;
 import io.payscope.ledger.LedgerAudit;
 import io.payscope.ledger.LedgerErasure;
 import io.payscope.ledger.LedgerQueries;
@@ -92,12 +87,8 @@ class ApiAdminApplication {
     @Bean
     Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> apiAdmin(
             Settings settings, S3ObjectStore objects, AdminStores stores) {
-        TokenVerifier tokens = new TokenVerifier(
-                PublishedKeys.at(settings.get(Setting.JWKS_URL)),
-                settings.get(Setting.JWT_ISSUER),
-                settings.get(Setting.JWT_AUDIENCE));
         return AdminApi.create(
-                new Gate(tokens, new AuditDesk(stores.trail()), new RateLimiter()),
+                Gate.from(settings, stores.trail()),
                 stores,
                 StepFunctionsRuns.from(settings),
                 new RegistryRollback(new ModelRegistry(objects, Clock.systemUTC())),

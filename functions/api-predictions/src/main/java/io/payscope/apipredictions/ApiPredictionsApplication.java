@@ -2,16 +2,11 @@ package io.payscope.apipredictions;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.payscope.core.config.Setting;
 import io.payscope.core.config.Settings;
 import io.payscope.graph.GraphConnection;
 import io.payscope.graph.GraphQueries;
 import io.payscope.graph.GraphSettings;
-import io.payscope.http.AuditDesk;
 import io.payscope.http.Gate;
-import io.payscope.http.RateLimiter;
-import io.payscope.http.token.PublishedKeys;
-import io.payscope.http.token.TokenVerifier;
 import io.payscope.ledger.LedgerAudit;
 import io.payscope.ledger.LedgerHistory;
 import io.payscope.ledger.LedgerQueries;
@@ -69,12 +64,6 @@ class ApiPredictionsApplication {
                         new GraphSnapshots(new GraphQueries(graph), KEPT_GRAPHS)),
                 new ReadForecast(forecasts),
                 new WhatIf(forecasts, new LedgerQueries(ledger)));
-        return api.behind(new Gate(
-                new TokenVerifier(
-                        PublishedKeys.at(settings.get(Setting.JWKS_URL)),
-                        settings.get(Setting.JWT_ISSUER),
-                        settings.get(Setting.JWT_AUDIENCE)),
-                new AuditDesk(new LedgerAudit(ledger)),
-                new RateLimiter()));
+        return api.behind(Gate.from(settings, new LedgerAudit(ledger)));
     }
 }

@@ -2,16 +2,11 @@ package io.payscope.apiquestions;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.payscope.core.config.Setting;
 import io.payscope.core.config.Settings;
 import io.payscope.graph.GraphConnection;
 import io.payscope.graph.GraphQueries;
 import io.payscope.graph.GraphSettings;
-import io.payscope.http.AuditDesk;
 import io.payscope.http.Gate;
-import io.payscope.http.RateLimiter;
-import io.payscope.http.token.PublishedKeys;
-import io.payscope.http.token.TokenVerifier;
 import io.payscope.ledger.LedgerAudit;
 import io.payscope.ledger.LedgerFigureQueries;
 import io.payscope.ledger.LedgerSettings;
@@ -53,14 +48,6 @@ class ApiQuestionsApplication {
             Settings settings, TenantTransactions ledger, GraphConnection graph, PineconeVectorStore vectors) {
         AskQuestion questions =
                 new AskQuestion(new LedgerFigureQueries(ledger), new GraphQueries(graph), vectors, Forecasts.NONE);
-        return QuestionsApi.create(
-                new Gate(
-                        new TokenVerifier(
-                                PublishedKeys.at(settings.get(Setting.JWKS_URL)),
-                                settings.get(Setting.JWT_ISSUER),
-                                settings.get(Setting.JWT_AUDIENCE)),
-                        new AuditDesk(new LedgerAudit(ledger)),
-                        new RateLimiter()),
-                questions);
+        return QuestionsApi.create(Gate.from(settings, new LedgerAudit(ledger)), questions);
     }
 }

@@ -2,13 +2,8 @@ package io.payscope.apiuploads;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.payscope.core.config.Setting;
 import io.payscope.core.config.Settings;
-import io.payscope.http.AuditDesk;
 import io.payscope.http.Gate;
-import io.payscope.http.RateLimiter;
-import io.payscope.http.token.PublishedKeys;
-import io.payscope.http.token.TokenVerifier;
 import io.payscope.ledger.LedgerAudit;
 import io.payscope.ledger.LedgerSettings;
 import io.payscope.ledger.TenantTransactions;
@@ -53,12 +48,6 @@ class ApiUploadsApplication {
         UploadsApi api = new UploadsApi(
                 new RequestUpload(objects, links, UploadRules.DEFAULT, clock),
                 new ReadUpload(objects, S3Claims.from(settings, objects, clock), links, clock));
-        return api.behind(new Gate(
-                new TokenVerifier(
-                        PublishedKeys.at(settings.get(Setting.JWKS_URL)),
-                        settings.get(Setting.JWT_ISSUER),
-                        settings.get(Setting.JWT_AUDIENCE)),
-                new AuditDesk(new LedgerAudit(ledger)),
-                new RateLimiter()));
+        return api.behind(Gate.from(settings, new LedgerAudit(ledger)));
     }
 }

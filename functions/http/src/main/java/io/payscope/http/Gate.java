@@ -1,9 +1,13 @@
 package io.payscope.http;
 
+import io.payscope.core.config.Setting;
+import io.payscope.core.config.Settings;
 import io.payscope.core.model.BankId;
 import io.payscope.core.port.AuditEvent;
+import io.payscope.core.port.AuditTrail;
 import io.payscope.http.token.Authentication;
 import io.payscope.http.token.Principal;
+import io.payscope.http.token.PublishedKeys;
 import io.payscope.http.token.TokenVerifier;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +36,20 @@ public final class Gate {
         this.tokens = tokens;
         this.desk = desk;
         this.limiter = limiter;
+    }
+
+    /**
+     * The gate of one function.
+     *
+     * @param settings name the issuer, its keys and the audience
+     * @param trail where calls and denials are put on record
+     */
+    public static Gate from(Settings settings, AuditTrail trail) {
+        TokenVerifier tokens = new TokenVerifier(
+                PublishedKeys.at(settings.get(Setting.JWKS_URL)),
+                settings.get(Setting.JWT_ISSUER),
+                settings.get(Setting.JWT_AUDIENCE));
+        return new Gate(tokens, new AuditDesk(trail), new RateLimiter());
     }
 
     /**
