@@ -32,8 +32,4 @@ final class Bounded<K, V> {
         }
         return value;
     }
-
-    synchronized int size() {
-        return kept.size();
-    }
 }

@@ -9,7 +9,6 @@ import io.payscope.learning.feature.FeatureDefinition;
 import io.payscope.learning.feature.PointFeatures;
 import io.payscope.learning.fraud.FraudModel;
 import io.payscope.learning.fraud.Reasons;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +35,7 @@ record LoadedFraudModel(FraudModel model, List<String> own, PointFeatures featur
             throw new DataFault(
                     "model " + card.version() + " of bank " + card.bankId() + ": the card has no fraud plan");
         }
-        Duration delay = Duration.ofMillis(
-                (long) (plan.labelDelayHours() * Duration.ofHours(1).toMillis()));
-        PointFeatures features = new PointFeatures(own, delay, card.channels());
+        PointFeatures features = new PointFeatures(own, plan.labelDelay(), card.channels());
         if (!features.names().equals(card.features())) {
             throw new DataFault("model " + card.version() + " of bank " + card.bankId()
                     + ": expected features that end with " + common + ", found " + card.features());

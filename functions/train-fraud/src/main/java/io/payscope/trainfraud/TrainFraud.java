@@ -28,7 +28,6 @@ import io.payscope.wire.dataset.Manifests;
 import io.payscope.wire.json.Hashes;
 import io.payscope.wire.registry.ModelRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -119,7 +118,7 @@ public final class TrainFraud implements Stage<TrainRequest, ModelOutcome> {
     }
 
     private ModelOutcome train(TrainRequest request, ManifestIdentity dataset, FraudPlan plan, String input) {
-        FeatureBuilder builder = new FeatureBuilder(dataset.features(), delay(plan));
+        FeatureBuilder builder = new FeatureBuilder(dataset.features(), plan.labelDelay());
         try (LabelledRows rows = trainingRows.read(dataset, builder)) {
             BoostingParameters parameters = BoostingParameters.forFeatures(
                             dataset.features().size(), FeatureBuilder.COMMON.size(), request.seed())
@@ -136,11 +135,6 @@ public final class TrainFraud implements Stage<TrainRequest, ModelOutcome> {
                 }
             };
         }
-    }
-
-    private static Duration delay(FraudPlan plan) {
-        return Duration.ofMillis(
-                (long) (plan.labelDelayHours() * Duration.ofHours(1).toMillis()));
     }
 
     private static ModelOutcome without(

@@ -1,5 +1,7 @@
 package io.payscope.core.manifest;
 
+import java.time.Duration;
+
 /**
  * How a fraud model of a bank is trained.
  *
@@ -14,4 +16,10 @@ public record FraudPlan(
         double validationFraction,
         double labelDelayHours,
         int minimumPositives,
-        int minimumPositivesBasic) {}
+        int minimumPositivesBasic) {
+
+    /** @return the label delay in whole milliseconds, which is what features are computed by, in training and online */
+    public Duration labelDelay() {
+        return Duration.ofMillis((long) (labelDelayHours * Duration.ofHours(1).toMillis()));
+    }
+}
