@@ -25,6 +25,8 @@ public final class StrictJson {
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // An image cannot run Jackson's own parsers of numbers.
+            .disable(StreamReadFeature.USE_FAST_DOUBLE_PARSER, StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
             .build();
 
     private StrictJson() {}
