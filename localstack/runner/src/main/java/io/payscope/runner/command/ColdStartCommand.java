@@ -5,7 +5,7 @@ import io.payscope.runner.host.Home;
 import io.payscope.runner.host.StageName;
 import io.payscope.runner.isolated.ColdStart;
 import io.payscope.runner.isolated.ColdStart.Mode;
-import io.payscope.runner.isolated.ColdStart.Sample;
+import io.payscope.runner.isolated.ProcessUse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "The answer is a refusal of an empty request, so no store is asked. A row is the run with the median",
-            "processor time. Native images are measured where their zips are built."
+            "processor time. Native images are measured where their zips are built. What a first answer from real",
+            "stores takes, payscope-local e2e --isolated leaves in logs/cold-starts.csv."
         },
         mixinStandardHelpOptions = true)
 final class ColdStartCommand implements Callable<Integer> {
@@ -57,7 +58,7 @@ final class ColdStartCommand implements Callable<Integer> {
                             .resolve("target")
                             .resolve(stage.function() + (mode == Mode.NATIVE ? "-native.zip" : ".zip"));
                     if (Files.exists(zip)) {
-                        Sample median = median(measurement, stage, mode, zip);
+                        ProcessUse median = median(measurement, stage, mode, zip);
                         terminal.printf(
                                 "| %s | %s | %d | %d | %d |%n",
                                 stage.function(),
@@ -74,12 +75,12 @@ final class ColdStartCommand implements Callable<Integer> {
         return ExitCode.SUCCEEDED;
     }
 
-    private Sample median(ColdStart measurement, StageName stage, Mode mode, Path zip) {
-        List<Sample> samples = new ArrayList<>();
+    private ProcessUse median(ColdStart measurement, StageName stage, Mode mode, Path zip) {
+        List<ProcessUse> samples = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
             samples.add(measurement.measure(stage, mode, zip));
         }
-        samples.sort(Comparator.comparingLong(Sample::cpuMillis));
+        samples.sort(Comparator.comparingLong(ProcessUse::cpuMillis));
         return samples.get(samples.size() / 2);
     }
 

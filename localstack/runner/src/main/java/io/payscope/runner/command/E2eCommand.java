@@ -32,7 +32,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Exit code: 0 SUCCEEDED, 3 PARTIAL, 1 FAILED, 2 wrong usage or no credentials.",
-            "Leaves run.json and ml_training_summary.json in --out; with --keep also the stores' data in --out/state."
+            "Leaves run.json and ml_training_summary.json in --out; with --keep also the stores' data in --out/state;",
+            "with --isolated what each process took to its first answer in --out/logs/cold-starts.csv."
         },
         mixinStandardHelpOptions = true)
 final class E2eCommand implements Callable<Integer> {

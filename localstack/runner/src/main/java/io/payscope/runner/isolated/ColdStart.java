@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -48,20 +47,11 @@ public final class ColdStart {
     }
 
     /**
-     * A start.
-     *
-     * @param wallMillis from the start of the process to its answer
-     * @param cpuMillis processor time of the process by then
-     * @param residentMegabytes its resident memory by then
-     */
-    public record Sample(long wallMillis, long cpuMillis, long residentMegabytes) {}
-
-    /**
      * Starts a function once.
      *
      * @param zip for Java, or the native one for {@link Mode#NATIVE}
      */
-    public Sample measure(StageName stage, Mode mode, Path zip) {
+    public ProcessUse measure(StageName stage, Mode mode, Path zip) {
         Path home = folder.resolve(stage.function() + "-" + mode);
         FunctionPackage unpacked = Files.exists(home)
                 ? new FunctionPackage(stage, home, mode == Mode.NATIVE)
@@ -94,19 +84,10 @@ public final class ColdStart {
         }
     }
 
-    private Sample start(FunctionPackage unpacked, List<String> command) {
-        long start = System.nanoTime();
+    private ProcessUse start(FunctionPackage unpacked, List<String> command) {
         try (FunctionProcess process = process(unpacked, command)) {
             answer(process);
-            long wall = System.nanoTime() - start;
-            return new Sample(
-                    Duration.ofNanos(wall).toMillis(),
-                    process.handle()
-                            .info()
-                            .totalCpuDuration()
-                            .orElse(Duration.ZERO)
-                            .toMillis(),
-                    resident(process.handle().pid()));
+            return process.firstUse().orElseThrow();
         }
     }
 
@@ -123,18 +104,6 @@ public final class ColdStart {
             if (!error.simpleType().endsWith("Fault")) {
                 throw error;
             }
-        }
-    }
-
-    private static long resident(long pid) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                            .findFirst()
-                            .orElse(0)
-                    / 1024;
-        } catch (IOException e) {
-            throw new ConfigFault("cannot read the memory of process " + pid, e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -20,10 +21,15 @@ final class FunctionProcess implements AutoCloseable {
 
     private final RuntimeApiServer api;
     private final Process process;
+    private final boolean isNative;
+    private final long startNanos;
+    private boolean called;
 
-    private FunctionProcess(RuntimeApiServer api, Process process) {
+    private FunctionProcess(RuntimeApiServer api, Process process, boolean isNative, long startNanos) {
         this.api = api;
         this.process = process;
+        this.isNative = isNative;
+        this.startNanos = startNanos;
     }
 
     /**
@@ -65,7 +71,8 @@ final class FunctionProcess implements AutoCloseable {
                 "LD_LIBRARY_PATH",
                 functionPackage.folder() + ":" + functionPackage.folder().resolve("lib"));
         try {
-            return new FunctionProcess(api, builder.start());
+            long startNanos = System.nanoTime();
+            return new FunctionProcess(api, builder.start(), functionPackage.isNative(), startNanos);
         } catch (IOException e) {
             api.close();
             throw new ConfigFault(name + ": cannot start " + command.getFirst(), e);
@@ -77,8 +84,22 @@ final class FunctionProcess implements AutoCloseable {
         return process.isAlive() && !api.startFailed();
     }
 
+    /** Whether it is a native image. */
+    boolean isNative() {
+        return isNative;
+    }
+
     ProcessHandle handle() {
         return process.toHandle();
+    }
+
+    /** What it has used until now, after its first call; empty after every other. Asked by one thread at a time. */
+    Optional<ProcessUse> firstUse() {
+        if (called || !process.isAlive()) {
+            return Optional.empty();
+        }
+        called = true;
+        return Optional.of(ProcessUse.of(handle(), startNanos));
     }
 
     /**

@@ -30,6 +30,7 @@ public final class IsolatedFunctions implements Functions {
     private final Map<String, String> environment = new HashMap<>();
     private final boolean nativeZips;
     private final Semaphore room;
+    private final ColdStartLog coldStarts;
     private int started;
     private final Map<StageName, FunctionPackage> packages = new EnumMap<>(StageName.class);
     private final Map<StageName, Deque<FunctionProcess>> free = new EnumMap<>(StageName.class);
@@ -39,7 +40,7 @@ public final class IsolatedFunctions implements Functions {
      *
      * @param functions the folder {@code functions} of a checkout where the zips are built
      * @param folder takes unpacked zips and the functions' temporary files
-     * @param logs takes what the functions print, a file for each
+     * @param logs takes what the functions print, a file for each, and {@code cold-starts.csv}
      * @param settings what the functions find in their environment
      * @param nativeZips whether a function runs from its native zip where that is built
      * @param atOnce calls at the same time, at most
@@ -50,6 +51,7 @@ public final class IsolatedFunctions implements Functions {
         this.folder = folder;
         this.logs = logs;
         this.nativeZips = nativeZips;
+        this.coldStarts = new ColdStartLog(logs.resolve("cold-starts.csv"));
         settings.forEach(this::set);
         this.room = new Semaphore(atOnce);
     }
@@ -67,6 +69,7 @@ public final class IsolatedFunctions implements Functions {
             try {
                 return process.call(event, FunctionSize.of(stage).seconds());
             } finally {
+                coldStarts.note(stage, process);
                 giveBack(stage, process);
             }
         } catch (FunctionError error) {

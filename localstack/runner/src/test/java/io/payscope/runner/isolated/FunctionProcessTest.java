@@ -46,6 +46,17 @@ class FunctionProcessTest {
                 .doesNotContain("HOME=");
     }
 
+    @Test
+    void saysWhatTheFirstAnswerTookAndNothingOfLaterOnes() throws IOException {
+        try (FunctionProcess process = start("exec sleep 60")) {
+            assertThat(process.firstUse()).hasValueSatisfying(use -> {
+                assertThat(use.wallMillis()).isBetween(0L, 30_000L);
+                assertThat(use.residentMegabytes()).isLessThan(100);
+            });
+            assertThat(process.firstUse()).isEmpty();
+        }
+    }
+
     private byte[] call(String script, long seconds) throws IOException {
         try (FunctionProcess process = start(script)) {
             return process.call("{}".getBytes(StandardCharsets.UTF_8), seconds);

@@ -99,6 +99,8 @@ class FunctionsFromZipsIT {
             call.get();
             log = log(stage);
             assertThat(log).contains("Starting AOT-processed " + simpleName(stage));
+            assertThat(Files.readAllLines(folder.resolve("cold-starts.csv")))
+                    .anyMatch(line -> line.matches(stage.function() + ",(true|false),\\d+,\\d+,\\d+"));
         } catch (ExecutionException e) {
             throw new AssertionError(stage.function() + " printed:\n" + log(stage), e.getCause());
         }
