@@ -81,15 +81,28 @@ public final class Payscope implements Runnable {
             }
         });
         command.getSubcommands().values().forEach(one -> one.getCommandSpec().versionProvider(new CodeVersion()));
-        CommandLine.IParameterExceptionHandler usage = command.getParameterExceptionHandler();
         return command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Payscope::explain)
                 .setParameterExceptionHandler((failure, arguments) -> {
                     CommandLine asked = failure.getCommandLine();
                     Answer.ofError(asked.getCommandName(), ExitStatus.USAGE, String.valueOf(failure.getMessage()))
                             .print(terminal(asked, Arrays.asList(arguments).contains(JSON)));
-                    return usage.handleParseException(failure, arguments);
+                    return refuse(failure, asked);
                 });
+    }
+
+    /** What is wrong and where help is; the whole help only for who names no subcommand. */
+    private static int refuse(CommandLine.ParameterException failure, CommandLine asked) {
+        PrintWriter err = asked.getErr();
+        err.println(failure.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, err)) {
+            if (asked.getParent() == null) {
+                asked.usage(err);
+            } else {
+                err.println("Try '" + asked.getCommandSpec().qualifiedName() + " --help'.");
+            }
+        }
+        return ExitStatus.USAGE.code();
     }
 
     /** A fault's message is made for people; anything else is a defect and keeps its trace. */

@@ -1,6 +1,7 @@
 package io.payscope.runner.command;
 
 import io.payscope.core.fault.Fault;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -40,10 +41,30 @@ public final class PayscopeLocal implements Runnable {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        CommandLine command = new CommandLine(new PayscopeLocal())
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** @return the command, ready to be executed */
+    static CommandLine commandLine() {
+        return new CommandLine(new PayscopeLocal())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(PayscopeLocal::explain);
-        System.exit(command.execute(arguments));
+                .setExecutionExceptionHandler(PayscopeLocal::explain)
+                .setParameterExceptionHandler((failure, _) -> refuse(failure));
+    }
+
+    /** What is wrong and where help is; the whole help only for who names no subcommand. */
+    private static int refuse(CommandLine.ParameterException failure) {
+        CommandLine asked = failure.getCommandLine();
+        PrintWriter err = asked.getErr();
+        err.println("payscope-local: " + failure.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, err)) {
+            if (asked.getParent() == null) {
+                asked.usage(err);
+            } else {
+                err.println("Try '" + asked.getCommandSpec().qualifiedName() + " --help'.");
+            }
+        }
+        return ExitCode.USAGE;
     }
 
     /** A fault's message is made for people; anything else is a defect and keeps its trace. */

@@ -22,13 +22,12 @@ class RunArgumentsTest {
     })
     void wrongUsageIsExplainedAndNothingStarts(String argument, String explanation) {
         StringWriter errors = new StringWriter();
-        CommandLine command = new CommandLine(new PayscopeLocal())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setErr(new PrintWriter(errors));
+        CommandLine command = PayscopeLocal.commandLine().setErr(new PrintWriter(errors));
 
         int exitCode = command.execute("e2e", argument);
 
         assertThat(exitCode).isEqualTo(ExitCode.USAGE);
-        assertThat(errors.toString()).contains(explanation);
+        assertThat(errors.toString()).contains(explanation).contains("Try 'payscope-local e2e --help'.");
+        assertThat(errors.toString().lines()).hasSizeLessThan(4);
     }
 }
