@@ -17,6 +17,7 @@ record Route(HttpMethod method, String path, Stage stage, boolean open) {
     /** All of them; new functions of the API add theirs here. */
     static final List<Route> ALL = List.of(
             new Route(HttpMethod.GET, "/health", Stage.API_ADMIN, true),
+            new Route(HttpMethod.GET, "/openapi.yaml", Stage.API_ADMIN, true),
             admin(HttpMethod.GET, "/admin/validate-datasets"),
             admin(HttpMethod.GET, "/admin/runs"),
             admin(HttpMethod.GET, "/admin/runs/{id}"),

@@ -3,6 +3,7 @@ package io.payscope.apiadmin;
 import io.payscope.http.Answer;
 import io.payscope.http.Api;
 import io.payscope.http.ApiFunction;
+import io.payscope.http.Description;
 import io.payscope.http.Endpoint;
 import io.payscope.http.Gate;
 import io.payscope.http.Policy;
@@ -22,6 +23,8 @@ final class AdminApi {
         Map<Policy, Endpoint<?>> endpoints = new EnumMap<>(Policy.class);
         RunRoutes runs = new RunRoutes(stores.register(), starter);
         endpoints.put(Policy.HEALTH, Endpoint.of(_ -> Answer.ok(new Health("UP"))));
+        Description description = Description.load();
+        endpoints.put(Policy.READ_DESCRIPTION, Endpoint.of(_ -> Answer.ok(description)));
         endpoints.put(Policy.VALIDATE_DATASETS, Endpoint.of(new ValidationRoute(stores)));
         endpoints.put(Policy.LIST_RUNS, Endpoint.of(runs::list));
         endpoints.put(Policy.READ_RUN, Endpoint.of(runs::read));

@@ -23,6 +23,7 @@ import java.util.Set;
  */
 public enum Policy {
     HEALTH("GET /health", API_ADMIN, Reach.OPEN, may(), Rate.ORDINARY, 0, Recording.NONE),
+    READ_DESCRIPTION("GET /openapi.yaml", API_ADMIN, Reach.OPEN, may(), Rate.ORDINARY, 0, Recording.NONE),
 
     VALIDATE_DATASETS(
             "GET /admin/validate-datasets",

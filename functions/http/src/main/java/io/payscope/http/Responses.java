@@ -19,16 +19,22 @@ final class Responses {
     private Responses() {}
 
     static APIGatewayV2HTTPResponse of(Answer<?> answer, String requestId) {
-        return response(answer.status(), "application/json", answer.body(), answer.headers(), requestId);
+        return answer.body() instanceof Description description
+                ? response(answer.status(), Description.MEDIA_TYPE, description.text(), answer.headers(), requestId)
+                : response(answer.status(), "application/json", json(answer.body()), answer.headers(), requestId);
     }
 
     static APIGatewayV2HTTPResponse of(Refusal refusal, String requestId) {
         Problem problem = Problem.of(refusal.status(), refusal.detail(), requestId);
-        return response(refusal.status(), "application/problem+json", problem, refusal.headers(), requestId);
+        return response(refusal.status(), "application/problem+json", json(problem), refusal.headers(), requestId);
+    }
+
+    private static String json(Object body) {
+        return new String(JsonCodec.encode(body), StandardCharsets.UTF_8);
     }
 
     private static APIGatewayV2HTTPResponse response(
-            int status, String contentType, Object body, Map<String, String> headers, String requestId) {
+            int status, String contentType, String body, Map<String, String> headers, String requestId) {
         Map<String, String> all = new HashMap<>(ALWAYS);
         all.put("content-type", contentType);
         all.put("x-request-id", requestId);
@@ -36,7 +42,7 @@ final class Responses {
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(status)
                 .withHeaders(all)
-                .withBody(new String(JsonCodec.encode(body), StandardCharsets.UTF_8))
+                .withBody(body)
                 .build();
     }
 }
