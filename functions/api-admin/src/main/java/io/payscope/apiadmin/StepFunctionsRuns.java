@@ -8,6 +8,7 @@ import io.payscope.http.Refusal;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.SfnClientBuilder;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 
 /**
  * Starts executions of one state machine. Step Functions takes the same name and input again while it runs, and refuses
@@ -60,17 +62,28 @@ final class StepFunctionsRuns implements RunStarter, AutoCloseable {
     @Override
     public Started start(String name, String input) {
         String arn = stateMachine.replace(":stateMachine:", ":execution:") + ":" + name;
-        return call("starting " + name, () -> {
-            try {
-                client.startExecution(request ->
-                        request.stateMachineArn(stateMachine).name(name).input(input));
-                return Started.NEW;
-            } catch (ExecutionAlreadyExistsException _) {
-                String before = client.describeExecution(request -> request.executionArn(arn))
-                        .input();
-                return input.equals(before) ? Started.BEFORE : Started.OTHER_INPUT;
-            }
-        });
+        return call("starting " + name, () -> before(arn, input).orElseGet(() -> start(name, arn, input)));
+    }
+
+    /** A start with equal input is answered like the first one while that runs: only looking first tells them apart. */
+    private Optional<Started> before(String arn, String input) {
+        try {
+            String before = client.describeExecution(request -> request.executionArn(arn))
+                    .input();
+            return Optional.of(input.equals(before) ? Started.BEFORE : Started.OTHER_INPUT);
+        } catch (ExecutionDoesNotExistException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Started start(String name, String arn, String input) {
+        try {
+            client.startExecution(
+                    request -> request.stateMachineArn(stateMachine).name(name).input(input));
+            return Started.NEW;
+        } catch (ExecutionAlreadyExistsException _) {
+            return before(arn, input).orElse(Started.OTHER_INPUT);
+        }
     }
 
     private static <T> T call(String doing, Supplier<T> call) {

@@ -21,17 +21,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class DescriptionTest {
 
     private static final YAMLMapper YAML = new YAMLMapper();
-    private static final JsonNode DESCRIPTION =
-            YAML.readTree(Description.load().text());
+    private static final JsonNode DESCRIPTION = YAML.readTree(Description.load().text());
     private static final JsonNode PATHS = DESCRIPTION.path("paths");
 
     @Test
     void describesTheRoutesOfThePolicyAndNoOthers() {
         List<String> described = new ArrayList<>();
-        PATHS.properties()
-                .forEach(path -> path.getValue()
-                        .propertyNames()
-                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        PATHS.properties().forEach(path -> path.getValue()
+                .propertyNames()
+                .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
 
         assertThat(described)
                 .containsExactlyInAnyOrderElementsOf(
@@ -62,9 +60,8 @@ class DescriptionTest {
 
     @Test
     void operationsHaveNamesOfTheirOwn() {
-        assertThat(Stream.of(Policy.values()).map(route -> operation(route)
-                        .path("operationId")
-                        .asString()))
+        assertThat(Stream.of(Policy.values())
+                        .map(route -> operation(route).path("operationId").asString()))
                 .doesNotContain("")
                 .doesNotHaveDuplicates();
     }
@@ -79,10 +76,8 @@ class DescriptionTest {
                 .isFalse());
         DESCRIPTION.path("components").properties().stream()
                 .filter(kind -> !kind.getKey().equals("securitySchemes"))
-                .forEach(kind -> kind.getValue()
-                        .propertyNames()
-                        .forEach(name ->
-                                assertThat(references).contains("#/components/" + kind.getKey() + "/" + name)));
+                .forEach(kind -> kind.getValue().propertyNames().forEach(name -> assertThat(references)
+                        .contains("#/components/" + kind.getKey() + "/" + name)));
     }
 
     @Test

@@ -61,6 +61,7 @@ final class RunningSystem implements AutoCloseable {
         Home home = new Home(Path.of("../..").toAbsolutePath().normalize());
         this.system = LocalSystem.start(home, folder, StorePorts.ANY, 0, _ -> {});
         this.states = StepFunctionsServer.start(0, system.stateMachines(), system.executions());
+        system.announceStates(states.uri());
         this.trigger = new UploadTrigger(
                 system.objects(),
                 new Announced(folder.root().resolve("announced.txt")),
