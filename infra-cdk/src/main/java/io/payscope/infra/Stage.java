@@ -37,7 +37,8 @@ enum Stage {
     API_ADMIN(Machine.NONE, Size.ANSWERING, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS, Need.TOKENS),
     API_UPLOADS(Machine.NONE, Size.ANSWERING, writes("uploads/", "receipts/"), Need.OBJECTS, Need.LEDGER, Need.TOKENS),
     API_PREDICTIONS(Machine.NONE, Size.ANSWERING, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.TOKENS),
-    API_QUESTIONS(Machine.NONE, Size.ANSWERING, writes(), Need.LEDGER, Need.GRAPH, Need.VECTORS, Need.TOKENS);
+    API_QUESTIONS(
+            Machine.NONE, Size.ANSWERING, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS, Need.TOKENS);
 
     /** The state machine that calls a stage. */
     enum Machine {

@@ -38,11 +38,8 @@ public final class WhatIf {
     public Scenario.Comparison run(BankId bank, String name, Scenario scenario) {
         ForecastModels.Loaded loaded = models.of(bank);
         SeriesModel series = loaded.series(name);
-        switch (series.chosen()) {
-            case BOOSTED, BOOSTED_GLOBAL, ENSEMBLE_MEAN, ENSEMBLE_MEDIAN ->
-                throw new Refusal(
-                        409, "series " + name + " is forecast by boosted trees, which are not fitted again here");
-            case SEASONAL_NAIVE, SEASONAL_MEAN, SMOOTHING, ADDITIVE, ADDITIVE_LAGS -> {}
+        if (!Scenario.isFittedAgain(series.chosen())) {
+            throw new Refusal(409, "series " + name + " is forecast by boosted trees, which are not fitted again here");
         }
         ForecastPlan plan = loaded.card().plan().forecast();
         if (plan == null) {

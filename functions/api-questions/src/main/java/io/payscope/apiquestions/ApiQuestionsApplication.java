@@ -9,13 +9,18 @@ import io.payscope.graph.GraphSettings;
 import io.payscope.http.Gate;
 import io.payscope.ledger.LedgerAudit;
 import io.payscope.ledger.LedgerFigureQueries;
+import io.payscope.ledger.LedgerQueries;
 import io.payscope.ledger.LedgerSettings;
 import io.payscope.ledger.TenantTransactions;
+import io.payscope.objects.ObjectSettings;
+import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageMain;
 import io.payscope.vectors.PineconeVectorStore;
 import io.payscope.vectors.TwoEncoderEmbedder;
 import io.payscope.vectors.VectorSettings;
+import io.payscope.wire.registry.ModelRegistry;
+import java.time.Clock;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 
@@ -26,6 +31,11 @@ class ApiQuestionsApplication {
     /** Entry of the native image. */
     public static void main(String[] arguments) {
         StageMain.run(ApiQuestionsApplication.class, arguments);
+    }
+
+    @Bean
+    S3ObjectStore objects(Settings settings) {
+        return S3ObjectStore.open(ObjectSettings.from(settings));
     }
 
     @Bean
@@ -45,9 +55,15 @@ class ApiQuestionsApplication {
 
     @Bean
     Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> apiQuestions(
-            Settings settings, TenantTransactions ledger, GraphConnection graph, PineconeVectorStore vectors) {
+            Settings settings,
+            S3ObjectStore objects,
+            TenantTransactions ledger,
+            GraphConnection graph,
+            PineconeVectorStore vectors) {
+        Forecasts forecasts = new PublishedForecasts(
+                objects, new ModelRegistry(objects, Clock.systemUTC()), new LedgerQueries(ledger));
         AskQuestion questions =
-                new AskQuestion(new LedgerFigureQueries(ledger), new GraphQueries(graph), vectors, Forecasts.NONE);
+                new AskQuestion(new LedgerFigureQueries(ledger), new GraphQueries(graph), vectors, forecasts);
         return QuestionsApi.create(Gate.from(settings, new LedgerAudit(ledger)), questions);
     }
 }

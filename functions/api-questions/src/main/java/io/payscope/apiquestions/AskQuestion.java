@@ -1,22 +1,21 @@
 package io.payscope.apiquestions;
 
 import io.payscope.apiquestions.Answer.Timings;
-import io.payscope.apiquestions.Forecasts.Outlook;
+import io.payscope.apiquestions.Forecasts.Computed;
 import io.payscope.apiquestions.Forecasts.Series;
+import io.payscope.apiquestions.Forecasts.Unavailable;
 import io.payscope.apiquestions.Understanding.Asked;
 import io.payscope.apiquestions.Understanding.NotAnswerable;
 import io.payscope.core.model.BankId;
 import io.payscope.core.port.GraphReader;
 import io.payscope.core.port.LedgerFigures;
 import io.payscope.core.port.LedgerFigures.Extent;
+import io.payscope.core.port.MetadataFilter;
 import io.payscope.core.port.VectorStore;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a question about one bank. The bank comes from the caller's identity; no word of the question changes it. */
@@ -35,6 +34,14 @@ public final class AskQuestion {
     private final VectorStore vectors;
     private final Forecasts forecasts;
     private final Answerer answerer;
+
+    /** The figures of an answer, or why there are none. */
+    private record Figures(List<Figure> figures, String missing) {
+
+        static Figures missing(String reason) {
+            return new Figures(List.of(), reason);
+        }
+    }
 
     /** Answers offline, from templates. */
     public AskQuestion(LedgerFigures ledger, GraphReader graph, VectorStore vectors, Forecasts forecasts) {
@@ -68,27 +75,36 @@ public final class AskQuestion {
 
     private Answer answer(BankId bank, String question, Asked asked, long start) {
         long understood = System.nanoTime();
-        List<Figure> figures =
+        Figures found =
                 switch (asked.intent()) {
-                    case DESCRIBE, COMPARE -> computed(bank, asked);
+                    case DESCRIBE, COMPARE -> new Figures(computed(bank, asked), "");
                     case FORECAST, WHAT_IF -> outlook(bank, asked);
                 };
         long computed = System.nanoTime();
-        if (figures.isEmpty() && asked.intent() != Intent.DESCRIBE && asked.intent() != Intent.COMPARE) {
-            return refusal("there is no forecast of that", start);
+        if (!found.missing().isEmpty()) {
+            return refusal(found.missing(), start);
         }
-        List<Cited> documents = vectors.query(bank, question, CITED, DocumentFilter.of(asked)).stream()
-                .map(match ->
-                        Cited.of(match.id(), match.score(), match.metadata().getOrDefault("text", "")))
-                .toList();
-        long found = System.nanoTime();
+        List<Figure> figures = found.figures();
+        List<Cited> documents = documents(bank, question, DocumentFilter.of(asked, figures));
+        if (documents.isEmpty()) {
+            // Not every day or party has a document of its own.
+            documents = documents(bank, question, DocumentFilter.SUMMARY);
+        }
+        long searched = System.nanoTime();
         String text = answerer.write(new Evidence(question, asked.intent(), figures, documents));
         return new Answer(
                 true,
                 text,
                 figures,
                 documents,
-                new Timings(millis(start, understood), millis(computed, found), millis(understood, computed)));
+                new Timings(millis(start, understood), millis(computed, searched), millis(understood, computed)));
+    }
+
+    private List<Cited> documents(BankId bank, String question, MetadataFilter filter) {
+        return vectors.query(bank, question, CITED, filter).stream()
+                .map(match ->
+                        Cited.of(match.id(), match.score(), match.metadata().getOrDefault("text", "")))
+                .toList();
     }
 
     private List<Figure> computed(BankId bank, Asked asked) {
@@ -112,38 +128,46 @@ public final class AskQuestion {
         return figures;
     }
 
-    private List<Figure> outlook(BankId bank, Asked asked) {
-        boolean filtered = !asked.parties().isEmpty() || !asked.channels().isEmpty() || !asked.wholeBank();
-        boolean measurable = asked.measures().size() == 1 || asked.measures().getFirst() == Measure.COUNT;
-        if (filtered
-                || !measurable
-                || (asked.intent() == Intent.WHAT_IF && asked.change().signum() == 0)) {
-            return List.of();
+    private Figures outlook(BankId bank, Asked asked) {
+        if (!asked.parties().isEmpty() || !asked.channels().isEmpty() || !asked.wholeBank()) {
+            return Figures.missing("only the whole bank is forecast, from its newest row on");
+        }
+        boolean whatIf = asked.intent() == Intent.WHAT_IF;
+        if (whatIf && asked.change().signum() == 0) {
+            return Figures.missing("a what-if question names a change in per cent");
         }
         Measure measure = asked.measures().getFirst();
-        Optional<Series> series =
+        Series series =
                 switch (measure) {
-                    case COUNT -> Optional.of(Series.VOLUME);
-                    case AMOUNT -> Optional.of(Series.AMOUNT);
-                    case FRAUD_COUNT -> Optional.of(Series.FRAUDS);
-                    default -> Optional.empty();
+                    case COUNT -> Series.VOLUME;
+                    case AMOUNT -> Series.AMOUNT;
+                    case FRAUD_COUNT -> Series.FRAUDS;
+                    default -> null;
                 };
-        BigDecimal change = asked.intent() == Intent.WHAT_IF ? asked.change() : BigDecimal.ZERO;
-        return series.flatMap(one -> forecasts.outlook(bank, one, asked.horizon(), change))
-                .map(outlook -> figures(bank, asked, measure, outlook))
-                .orElse(List.of());
+        if (series == null || (asked.measures().size() > 1 && measure != Measure.COUNT)) {
+            return Figures.missing("transactions, amounts and frauds are forecast, one at a time");
+        }
+        BigDecimal change = whatIf ? asked.change() : BigDecimal.ZERO;
+        return switch (forecasts.outlook(bank, series, asked.horizon(), change)) {
+            case Unavailable(String reason) -> Figures.missing(reason);
+            case Computed outlook -> new Figures(figures(bank, asked, measure, outlook), "");
+        };
     }
 
-    private List<Figure> figures(BankId bank, Asked asked, Measure measure, Outlook outlook) {
-        Extent extent = extent(bank);
-        LocalDate newest = extent.last().atOffset(ZoneOffset.UTC).toLocalDate();
-        Period ahead = new Period(newest.plusDays(1), newest.plusDays(asked.horizon()));
-        String unit = measure == Measure.AMOUNT ? extent.currency() : "transactions";
+    private List<Figure> figures(BankId bank, Asked asked, Measure measure, Computed outlook) {
+        String unit = measure == Measure.AMOUNT ? extent(bank).currency() : "transactions";
         String name = "forecast " + measure.title();
-        return List.of(
-                new Figure(name, "", outlook.expected(), unit, ahead, outlook.model()),
-                new Figure(name + ", lower end", "", outlook.lower(), unit, ahead, outlook.model()),
-                new Figure(name + ", upper end", "", outlook.upper(), unit, ahead, outlook.model()));
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure(name, "", outlook.expected(), unit, outlook.period(), outlook.model()));
+        if (asked.intent() == Intent.WHAT_IF) {
+            figures.add(new Figure(name + " if so", "", outlook.changed(), unit, outlook.period(), outlook.model()));
+            BigDecimal difference = outlook.changed().subtract(outlook.expected());
+            figures.add(new Figure("difference in " + name, "", difference, unit, outlook.period(), outlook.model()));
+        } else {
+            figures.add(new Figure(name + ", lower end", "", outlook.lower(), unit, outlook.period(), outlook.model()));
+            figures.add(new Figure(name + ", upper end", "", outlook.upper(), unit, outlook.period(), outlook.model()));
+        }
+        return figures;
     }
 
     private Extent extent(BankId bank) {

@@ -30,6 +30,9 @@ final class PeriodReader {
             + "|(?<rel>yesterday|today)"
             + "|(?<year>(?:19|20)\\d{2}))\\b");
     private static final Pattern RANGE = Pattern.compile("\\b(between|from) $");
+    /** "The difference between" two periods is about two, not about what lies between them. */
+    private static final Pattern TWO = Pattern.compile("\\b(?:difference|compare[d]?)\\b");
+
     private static final Pattern LINK = Pattern.compile("^ (and|to|until|till) $");
 
     private final LocalDate newest;
@@ -50,6 +53,7 @@ final class PeriodReader {
         StringBuilder rest = new StringBuilder();
         int end = 0;
         @Nullable Period open = null;
+        boolean two = TWO.matcher(text).find();
         Matcher matcher = ANY.matcher(text);
         while (matcher.find()) {
             String before = text.substring(end, matcher.start());
@@ -63,7 +67,7 @@ final class PeriodReader {
                 boolean opens = range.find();
                 rest.append(opens ? before.substring(0, range.start()) : before).append(' ');
                 periods.add(period);
-                open = opens ? period : null;
+                open = opens && !two ? period : null;
             }
             end = matcher.end();
         }

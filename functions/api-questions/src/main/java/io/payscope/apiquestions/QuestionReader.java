@@ -41,6 +41,7 @@ final class QuestionReader {
             Pattern.compile("\\b(?:forecast\\w*|predict\\w*|projected|expect\\w*|will)\\b");
     private static final Pattern COMPARE =
             Pattern.compile("\\b(?:compare[d]?|versus|vs|difference|than|change|changed|increased|decreased)\\b");
+    private static final Pattern PAYMENTS = Pattern.compile("\\b(?:payments|transactions)\\b");
     private static final Pattern DESCRIBE = Pattern.compile(
             "\\b(?:describe|tell|overview|summary|summari[sz]e|happened|know|profile|about|going on|report|data)\\b");
 
@@ -124,6 +125,11 @@ final class QuestionReader {
         Intent intent =
                 whatIf ? Intent.WHAT_IF : forecast ? Intent.FORECAST : compare ? Intent.COMPARE : Intent.DESCRIBE;
         List<Measure> measures = measures(words);
+        if (measures.isEmpty()
+                && (whatIf || forecast)
+                && PAYMENTS.matcher(words).find()) {
+            measures = List.of(Measure.COUNT);
+        }
         if (measures.isEmpty()) {
             if (!compare && !DESCRIBE.matcher(words).find()) {
                 return new NotAnswerable("the question names nothing that is measured");
@@ -137,8 +143,7 @@ final class QuestionReader {
             return new NotAnswerable("either parties or channels can be compared, not both at once");
         }
         BigDecimal signed = DOWN.matcher(words).find() ? change.abs().negate() : change;
-        return new Asked(
-                intent, measures, periods, channels, parties, limit, horizon == 0 ? 7 : horizon, signed, wholeBank);
+        return new Asked(intent, measures, periods, channels, parties, limit, horizon, signed, wholeBank);
     }
 
     private static List<Measure> measures(String words) {

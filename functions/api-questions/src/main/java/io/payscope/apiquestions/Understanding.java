@@ -15,7 +15,7 @@ sealed interface Understanding {
      * @param channels may be empty
      * @param parties accounts and merchants, may be empty
      * @param limit groups of a ranking
-     * @param horizon days of a forecast
+     * @param horizon days of a forecast, 0 for as far as the model looks
      * @param change of a what-if question in per cent, else 0
      * @param wholeBank whether no period was named
      */

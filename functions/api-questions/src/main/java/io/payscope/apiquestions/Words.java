@@ -21,7 +21,7 @@ final class Words {
         overview paid past pay payee payees payer payers paying payment payments peak per percent percentage period
         please predict predicted predict prediction profile projected proportion quarter rate ratio receive received
         receivers recipients report rise rises rose say see seen sent share should show size spent sum summarise
-        summarize summary tell than that the their them there this through to tomorrow top total transaction
+        summarize summary tell than that the their them there these this those through to tomorrow top total transaction
         transactions transferred turnover typical unique until up us value versus via volume vs want was we week were
         what when whether which who whole will with worst would year you expect expected forecasted went under happen
         as well sort kind flagged recorded processed entire complete altogether exactly roughly could i'd like

@@ -27,6 +27,14 @@ public record Scenario(int steps, double volumeMultiplier, double fraudSpike) {
         }
     }
 
+    /** @return whether a candidate can be fitted again anywhere; boosted trees take the native library to fit */
+    public static boolean isFittedAgain(Candidate candidate) {
+        return switch (candidate) {
+            case BOOSTED, BOOSTED_GLOBAL, ENSEMBLE_MEAN, ENSEMBLE_MEDIAN -> false;
+            case SEASONAL_NAIVE, SEASONAL_MEAN, SMOOTHING, ADDITIVE, ADDITIVE_LAGS -> true;
+        };
+    }
+
     /**
      * A forecast with and without the change.
      *

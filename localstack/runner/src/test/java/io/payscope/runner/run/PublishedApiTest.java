@@ -89,7 +89,10 @@ class PublishedApiTest {
                 .isEqualTo("MATCH");
         assertThat(ask(ADMIN, "GET /admin/runs?limit=1", "").body().path("runs"))
                 .hasSize(1);
-        assertThat(ask(ADMIN, "GET /admin/runs/" + runId, "").body().path("runId").asString())
+        assertThat(ask(ADMIN, "GET /admin/runs/" + runId, "")
+                        .body()
+                        .path("runId")
+                        .asString())
                 .isEqualTo(runId);
         assertThat(ask(ADMIN, "GET /admin/audit?limit=2", "").body().path("entries"))
                 .hasSize(2);
@@ -125,8 +128,8 @@ class PublishedApiTest {
         place.body()
                 .path("headers")
                 .properties()
-                .forEach(header ->
-                        headers.put(header.getKey(), header.getValue().asString()));
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asString()));
         running.put(URI.create(place.body().path("url").asString()), headers, file);
         running.nextIngest();
 

@@ -32,7 +32,8 @@ public final class ApiClient implements AutoCloseable {
     public ApiClient(String url) throws IOException, InterruptedException {
         this.url = url;
         this.description = new ApiDescription(http.send(
-                        HttpRequest.newBuilder(URI.create(url + "/openapi.yaml")).build(),
+                        HttpRequest.newBuilder(URI.create(url + "/openapi.yaml"))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body());
     }

@@ -31,8 +31,10 @@ public final class ApiDescription {
     /** Fails unless the answer's status, media type and every field of it are described for the route. */
     public void check(Policy route, int status, String mediaType, String body) {
         String[] key = route.routeKey().split(" ", 2);
-        JsonNode responses =
-                document.path("paths").path(key[1]).path(key[0].toLowerCase(Locale.ROOT)).path("responses");
+        JsonNode responses = document.path("paths")
+                .path(key[1])
+                .path(key[0].toLowerCase(Locale.ROOT))
+                .path("responses");
         JsonNode response = resolved(responses.path(Integer.toString(status)));
         assertThat(response.isMissingNode())
                 .as("%s answers %d, which is not described: %s", route.routeKey(), status, body)
@@ -50,7 +52,9 @@ public final class ApiDescription {
     }
 
     private JsonNode resolved(JsonNode node) {
-        return node.path("$ref").isString() ? document.at(node.path("$ref").asString().substring(1)) : node;
+        return node.path("$ref").isString()
+                ? document.at(node.path("$ref").asString().substring(1))
+                : node;
     }
 
     private Schema schema(String reference) {
