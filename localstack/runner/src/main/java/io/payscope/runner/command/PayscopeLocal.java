@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             DoctorCommand.class,
             ColdStartCommand.class,
+            ServiceBenchCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {
