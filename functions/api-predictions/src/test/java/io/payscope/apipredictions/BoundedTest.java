@@ -39,9 +39,10 @@ class BoundedTest {
 
     @Test
     void whatCannotBeMadeIsTriedAgain() {
-        assertThatIllegalStateException().isThrownBy(() -> kept.get("a", _ -> {
-            throw new IllegalStateException("not now");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> kept.get("a", _ -> {
+                    throw new IllegalStateException("not now");
+                }));
         assertThat(get("a")).isEqualTo("value of a");
     }
 

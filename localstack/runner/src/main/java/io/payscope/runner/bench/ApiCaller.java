@@ -10,7 +10,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ final class ApiCaller implements AutoCloseable {
 
     private static final int PRINCIPALS = 32;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    /** Names one call, so equal refusals would count as different ones. */
+    private static final Pattern REQUEST = Pattern.compile("urn:payscope:request:[0-9a-f-]+");
 
     private final String url;
     private final List<String> tokens;
@@ -53,9 +58,15 @@ final class ApiCaller implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** What was answered instead of success, with how often. */
+    /** What was answered instead of success since it was last asked, with how often. */
     String refusals() {
-        return refusals.toString();
+        String all = new TreeMap<>(refusals).toString();
+        refusals.clear();
+        return all;
+    }
+
+    private void refused(String answer) {
+        refusals.merge(answer, 1, Integer::sum);
     }
 
     private HttpRequest.Builder request(int number, String path) {
@@ -70,12 +81,12 @@ final class ApiCaller implements AutoCloseable {
             if (answer.statusCode() == 200) {
                 return true;
             }
-            refusals.merge(answer.statusCode() + " " + answer.body(), 1, Integer::sum);
+            refused(answer.statusCode() + " " + REQUEST.matcher(answer.body()).replaceAll(""));
         } catch (IOException e) {
-            refusals.merge(e.toString(), 1, Integer::sum);
+            refused(e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            refusals.merge(e.toString(), 1, Integer::sum);
+            refused(e.toString());
         }
         return false;
     }

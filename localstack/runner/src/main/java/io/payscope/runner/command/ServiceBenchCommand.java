@@ -31,7 +31,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class ServiceBenchCommand implements Callable<Integer> {
 
-    @Option(names = "--bank", defaultValue = "3", description = "whose data is asked for (${DEFAULT-VALUE})")
+    @Option(
+            names = "--bank",
+            defaultValue = "3",
+            description = "whose data is asked for, one with labels (${DEFAULT-VALUE})")
     private int bank;
 
     @Option(names = "--rows", defaultValue = "20000", description = "rows of the bank (${DEFAULT-VALUE})")
@@ -54,7 +57,13 @@ final class ServiceBenchCommand implements Callable<Integer> {
             try (LocalSystem system = LocalSystem.start(Home.ofScript(), folder, StorePorts.ANY, 0, _ -> {})) {
                 progress.say("running the pipeline: bank " + bank + ", " + rows + " rows");
                 RunOptions options = new RunOptions(
-                        new RunOptions.LocalSource.Simulated(), rows, List.of(new BankId(bank)), false, false, false, 42);
+                        new RunOptions.LocalSource.Simulated(),
+                        rows,
+                        List.of(new BankId(bank)),
+                        false,
+                        false,
+                        false,
+                        42);
                 RunResult run = new PipelineRun(system).run(options);
                 if (run.status() == RunStatus.FAILED) {
                     spec.commandLine().getErr().println("payscope-local: the run failed: " + run.cause());

@@ -13,8 +13,12 @@ class LoadTest {
 
     @Test
     void quantilesAreOfTheNearestRank() {
-        Latencies hundred =
-                new Latencies(LongStream.rangeClosed(1, 100).map(i -> 101 - i).map(i -> i * 1_000_000).toArray(), 2);
+        Latencies hundred = new Latencies(
+                LongStream.rangeClosed(1, 100)
+                        .map(i -> 101 - i)
+                        .map(i -> i * 1_000_000)
+                        .toArray(),
+                2);
         assertThat(hundred.millis(0.5)).isEqualTo(50);
         assertThat(hundred.millis(0.99)).isEqualTo(99);
         assertThat(hundred.millis(1)).isEqualTo(100);
@@ -51,6 +55,8 @@ class LoadTest {
         });
         assertThat(all.calls()).isEqualTo(100);
         assertThat(all.errors()).isOne();
-        assertThat(all.millis(1)).as("the first call was due 990 ms before the last").isGreaterThanOrEqualTo(990);
+        assertThat(all.millis(1))
+                .as("the first call was due 990 ms before the last")
+                .isGreaterThanOrEqualTo(990);
     }
 }
