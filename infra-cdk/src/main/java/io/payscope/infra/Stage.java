@@ -23,7 +23,7 @@ enum Stage {
             Need.OBJECTS,
             Need.KAGGLE),
     SYNTHESIZE_BANK(Machine.PIPELINE, Size.LARGE, writes("prepared/", "reports/", "receipts/"), Need.OBJECTS),
-    REGISTER_UPLOAD(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS),
+    REGISTER_UPLOAD(Machine.INGEST, Size.MEDIUM, writes("receipts/", "quarantine/"), Need.OBJECTS),
     NORMALIZE_UPLOAD(Machine.INGEST, Size.LARGE, writes("parts/", "rejects/", "reports/"), Need.OBJECTS),
     LOAD_LEDGER(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS, Need.LEDGER),
     LOAD_GRAPH(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS, Need.GRAPH),

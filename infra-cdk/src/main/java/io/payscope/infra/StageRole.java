@@ -15,7 +15,7 @@ final class StageRole {
     private static final List<String> WRITE = List.of("s3:PutObject", "s3:AbortMultipartUpload", "s3:DeleteObject");
 
     /** What came from outside is kept: not even the stage that writes there may delete. */
-    private static final Set<String> KEPT = Set.of("raw/", "uploads/");
+    private static final Set<String> KEPT = Set.of("raw/", "uploads/", "quarantine/");
 
     private final Role role;
 

@@ -28,6 +28,7 @@ import io.payscope.datasets.quality.RowProfile;
 import io.payscope.datasets.quality.SamplingSummary;
 import io.payscope.datasets.raw.RawObject;
 import io.payscope.datasets.sample.Duplicates;
+import io.payscope.wire.dataset.Arrivals;
 import io.payscope.wire.dataset.Manifests;
 import io.payscope.wire.dataset.UploadId;
 import java.io.IOException;
@@ -35,6 +36,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Turns one outside file into canonical parts: every valid row in the order of the file, copies left out; a quality
@@ -131,13 +133,20 @@ public final class FileNormalization {
                             prefix,
                             new DatasetManifest(
                                     identity,
-                                    Provenances.of(
-                                            clock,
-                                            written.bytes(),
-                                            Map.of(Provenances.REJECTS_SHA256, rejectsSha256))));
+                                    Provenances.of(clock, written.bytes(), links(bank, uploadId, key, rejectsSha256))));
         } catch (IOException e) {
             throw new TransientFault(key + ": reading or writing stopped", e);
         }
+    }
+
+    /** What a manifest names that is no part of what the dataset is: equal files have equal identities at any time. */
+    private Map<String, String> links(BankId bank, String uploadId, String key, String rejectsSha256) {
+        Map<String, String> links = new TreeMap<>();
+        links.put(Provenances.REJECTS_SHA256, rejectsSha256);
+        new Arrivals(objects)
+                .before(bank, key, uploadId)
+                .ifPresent(earlier -> links.put(Provenances.SUPERSEDES, earlier.uploadId()));
+        return links;
     }
 
     /** Also where no row is valid, since that is when a report is wanted most. */

@@ -5,7 +5,6 @@ import io.payscope.core.fault.DataFault;
 import io.payscope.core.manifest.ForecastPlan;
 import io.payscope.core.model.BankId;
 import io.payscope.core.port.LedgerReader;
-import io.payscope.http.Refusal;
 import io.payscope.learning.forecast.ForecastModel;
 import io.payscope.learning.forecast.Scenario;
 import io.payscope.learning.forecast.SeriesModel;
@@ -32,15 +31,11 @@ public final class WhatIf {
      * @param name such as {@code volume}
      * @param scenario what would have been
      * @throws DataFault if the model does not match its card
-     * @throws Refusal 404 if there is no such series, 409 if it is forecast by boosted trees, which take the native
-     *     library to fit
+     * @throws io.payscope.http.Refusal 404 if there is no such series
      */
     public Scenario.Comparison run(BankId bank, String name, Scenario scenario) {
         ForecastModels.Loaded loaded = models.of(bank);
         SeriesModel series = loaded.series(name);
-        if (!Scenario.isFittedAgain(series.chosen())) {
-            throw new Refusal(409, "series " + name + " is forecast by boosted trees, which are not fitted again here");
-        }
         ForecastPlan plan = loaded.card().plan().forecast();
         if (plan == null) {
             throw new DataFault("model " + loaded.card().version() + " of bank " + bank + ": the card has no plan");

@@ -2,8 +2,8 @@ package io.payscope.apiquestions;
 
 import io.payscope.core.fault.BugFault;
 import io.payscope.core.fault.DataFault;
-import io.payscope.core.model.BankId;
 import io.payscope.core.manifest.ForecastPlan;
+import io.payscope.core.model.BankId;
 import io.payscope.core.port.LedgerReader;
 import io.payscope.core.port.ObjectStore;
 import io.payscope.core.stage.ModelOutcome;
@@ -80,9 +80,6 @@ final class PublishedForecasts implements Forecasts {
         BigDecimal expected = sum(series.forecast(model.horizon()), steps);
         BigDecimal changed = expected;
         if (changePercent.signum() != 0) {
-            if (!Scenario.isFittedAgain(series.chosen())) {
-                return new Unavailable("the series is forecast by boosted trees, which are not fitted again here");
-            }
             changed = changed(bank, card, model, series, steps, changePercent);
         }
         double[][] edges = series.interval(LEVEL, model.horizon());

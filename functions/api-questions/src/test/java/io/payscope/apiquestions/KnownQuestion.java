@@ -37,7 +37,11 @@ record KnownQuestion(String text, Intent intent, List<Expected> figures, Set<Str
 
     /** The share of the documents, five at most, that are among the first five cited. */
     double recallAt5(List<Cited> cited) {
-        long found = cited.stream().limit(5).map(Cited::id).filter(documents::contains).count();
+        long found = cited.stream()
+                .limit(5)
+                .map(Cited::id)
+                .filter(documents::contains)
+                .count();
         return found / (double) Math.min(5, documents.size());
     }
 

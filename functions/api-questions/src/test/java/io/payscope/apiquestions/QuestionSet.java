@@ -1,12 +1,12 @@
 package io.payscope.apiquestions;
 
 import io.payscope.apiquestions.KnownQuestion.Expected;
-import io.payscope.learning.forecast.ForecastModel;
-import io.payscope.learning.forecast.SeriesModel;
-import io.payscope.wire.json.Hashes;
 import io.payscope.core.model.CanonicalTransaction;
 import io.payscope.core.model.Label;
 import io.payscope.core.model.PayeeKind;
+import io.payscope.learning.forecast.ForecastModel;
+import io.payscope.learning.forecast.SeriesModel;
+import io.payscope.wire.json.Hashes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -48,10 +48,23 @@ final class QuestionSet {
         aboutPeriods();
         rankings();
         comparisons();
-        forecast("Forecast the number of payments for the next 7 days", Measure.COUNT, model.series().get(0), 7);
-        forecast("What amount do you expect next week?", Measure.AMOUNT, model.series().get(1), 7);
-        forecast("How many frauds will there be in the next 3 days?", Measure.FRAUD_COUNT, model.series().get(2), 3);
-        forecast("Predict the volume of tomorrow", Measure.AMOUNT, model.series().get(1), 1);
+        forecast(
+                "Forecast the number of payments for the next 7 days",
+                Measure.COUNT,
+                model.series().get(0),
+                7);
+        forecast(
+                "What amount do you expect next week?",
+                Measure.AMOUNT,
+                model.series().get(1),
+                7);
+        forecast(
+                "How many frauds will there be in the next 3 days?",
+                Measure.FRAUD_COUNT,
+                model.series().get(2),
+                3);
+        forecast(
+                "Predict the volume of tomorrow", Measure.AMOUNT, model.series().get(1), 1);
     }
 
     List<KnownQuestion> questions() {
@@ -141,7 +154,10 @@ final class QuestionSet {
     }
 
     private void aboutPeriods() {
-        LocalDate last = bank.rows().stream().map(QuestionSet::day).max(Comparator.naturalOrder()).orElseThrow();
+        LocalDate last = bank.rows().stream()
+                .map(QuestionSet::day)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         LocalDate from = last.minusDays(6);
         period("How many payments were there last week?", Measure.COUNT, from, last);
         period("How much was paid in the last 3 days?", Measure.AMOUNT, last.minusDays(2), last);
@@ -161,19 +177,71 @@ final class QuestionSet {
                 Measure.COUNT,
                 LocalDate.of(2025, 4, 1),
                 LocalDate.of(2025, 4, 30));
-        period("What was the fraud rate in 2025-03?", Measure.FRAUD_RATE, LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 31));
+        period(
+                "What was the fraud rate in 2025-03?",
+                Measure.FRAUD_RATE,
+                LocalDate.of(2025, 3, 1),
+                LocalDate.of(2025, 3, 31));
     }
 
     private void rankings() {
         Predicate<CanonicalTransaction> merchant = row -> row.payeeKind() == PayeeKind.MERCHANT;
-        rank("Which merchant received the most payments?", Measure.TOP_MERCHANTS, 1, merchant, CanonicalTransaction::payeeId, key -> "merchant-profile:" + key);
-        rank("Who are the top 3 merchants?", Measure.TOP_MERCHANTS, 3, merchant, CanonicalTransaction::payeeId, key -> "merchant-profile:" + key);
-        rank("Which account made the most payments?", Measure.TOP_PAYERS, 1, _ -> true, CanonicalTransaction::payerId, key -> "account-profile:payer:" + key);
-        rank("What are the top 2 payers?", Measure.TOP_PAYERS, 2, _ -> true, CanonicalTransaction::payerId, key -> "account-profile:payer:" + key);
-        rank("What was the busiest day?", Measure.BUSIEST_DAY, 1, _ -> true, row -> row.occurredAt().truncatedTo(ChronoUnit.DAYS).toString(), key -> "daily-summary:" + key.substring(0, 10));
-        rank("Which day had the most transactions?", Measure.BUSIEST_DAY, 1, _ -> true, row -> row.occurredAt().truncatedTo(ChronoUnit.DAYS).toString(), key -> "daily-summary:" + key.substring(0, 10));
-        rank("What was the busiest hour?", Measure.BUSIEST_HOUR, 1, _ -> true, row -> row.occurredAt().truncatedTo(ChronoUnit.HOURS).toString(), key -> "daily-summary:" + key.substring(0, 10));
-        rank("Which channel has the most transactions?", Measure.TOP_CHANNELS, 1, _ -> true, CanonicalTransaction::channel, _ -> "report-summary");
+        rank(
+                "Which merchant received the most payments?",
+                Measure.TOP_MERCHANTS,
+                1,
+                merchant,
+                CanonicalTransaction::payeeId,
+                key -> "merchant-profile:" + key);
+        rank(
+                "Who are the top 3 merchants?",
+                Measure.TOP_MERCHANTS,
+                3,
+                merchant,
+                CanonicalTransaction::payeeId,
+                key -> "merchant-profile:" + key);
+        rank(
+                "Which account made the most payments?",
+                Measure.TOP_PAYERS,
+                1,
+                _ -> true,
+                CanonicalTransaction::payerId,
+                key -> "account-profile:payer:" + key);
+        rank(
+                "What are the top 2 payers?",
+                Measure.TOP_PAYERS,
+                2,
+                _ -> true,
+                CanonicalTransaction::payerId,
+                key -> "account-profile:payer:" + key);
+        rank(
+                "What was the busiest day?",
+                Measure.BUSIEST_DAY,
+                1,
+                _ -> true,
+                row -> row.occurredAt().truncatedTo(ChronoUnit.DAYS).toString(),
+                key -> "daily-summary:" + key.substring(0, 10));
+        rank(
+                "Which day had the most transactions?",
+                Measure.BUSIEST_DAY,
+                1,
+                _ -> true,
+                row -> row.occurredAt().truncatedTo(ChronoUnit.DAYS).toString(),
+                key -> "daily-summary:" + key.substring(0, 10));
+        rank(
+                "What was the busiest hour?",
+                Measure.BUSIEST_HOUR,
+                1,
+                _ -> true,
+                row -> row.occurredAt().truncatedTo(ChronoUnit.HOURS).toString(),
+                key -> "daily-summary:" + key.substring(0, 10));
+        rank(
+                "Which channel has the most transactions?",
+                Measure.TOP_CHANNELS,
+                1,
+                _ -> true,
+                CanonicalTransaction::channel,
+                _ -> "report-summary");
     }
 
     private void comparisons() {
@@ -182,7 +250,8 @@ final class QuestionSet {
                 .toList();
         List<String> merchants = top(row -> row.payeeKind() == PayeeKind.MERCHANT, CanonicalTransaction::payeeId);
         compareDays("Compare the number of payments on %s and %s", Measure.COUNT, days.get(0), days.get(1));
-        compareDays("What is the difference in total amount between %s and %s?", Measure.AMOUNT, days.get(2), days.get(3));
+        compareDays(
+                "What is the difference in total amount between %s and %s?", Measure.AMOUNT, days.get(2), days.get(3));
         compareDays("Compare the frauds of %s with those of %s", Measure.FRAUD_COUNT, days.get(4), days.get(5));
         compare(
                 "Compare the amount received by %s and %s".formatted(merchants.get(0), merchants.get(1)),
@@ -194,7 +263,8 @@ final class QuestionSet {
         compare(
                 "Compare the number of transactions by card and cash",
                 Measure.COUNT,
-                Map.of("card", row -> row.channel().equals("card"), "cash", row -> row.channel().equals("cash")),
+                Map.of("card", row -> row.channel().equals("card"), "cash", row -> row.channel()
+                        .equals("cash")),
                 "card",
                 "cash",
                 Set.of("report-summary"));
@@ -242,10 +312,7 @@ final class QuestionSet {
         List<Expected> figures = new ArrayList<>(List.of(
                 new Expected(measure.title(), first, before),
                 new Expected(measure.title(), second, after),
-                new Expected(
-                                "difference in " + measure.title(),
-                                second + " less " + first,
-                                after.subtract(before))));
+                new Expected("difference in " + measure.title(), second + " less " + first, after.subtract(before))));
         bank.counterparties(parts.keySet()).forEach((party, others) -> {
             if (others > 0) {
                 figures.add(new Expected("different counterparties", party, BigDecimal.valueOf(others)));
@@ -278,11 +345,7 @@ final class QuestionSet {
         Set<String> documents = first.datesUntil(last.plusDays(1))
                 .map(date -> "daily-summary:" + date)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        ask(
-                text,
-                row -> !day(row).isBefore(first) && !day(row).isAfter(last),
-                List.of(measure),
-                documents);
+        ask(text, row -> !day(row).isBefore(first) && !day(row).isAfter(last), List.of(measure), documents);
     }
 
     private void party(String text, Measure measure, String party) {
@@ -374,8 +437,7 @@ final class QuestionSet {
         return top(_ -> true, key);
     }
 
-    private List<String> top(
-            Predicate<CanonicalTransaction> condition, Function<CanonicalTransaction, String> key) {
+    private List<String> top(Predicate<CanonicalTransaction> condition, Function<CanonicalTransaction, String> key) {
         return KnownBank.ranked(bank.where(condition).stream().map(key).toList()).stream()
                 .map(Map.Entry::getKey)
                 .filter(name -> !name.equals(KnownBank.EVIL))

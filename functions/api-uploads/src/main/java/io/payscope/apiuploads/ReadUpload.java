@@ -1,5 +1,6 @@
 package io.payscope.apiuploads;
 
+import io.payscope.apiuploads.UploadStatus.Failure;
 import io.payscope.apiuploads.UploadStatus.Loaded;
 import io.payscope.apiuploads.UploadStatus.Rows;
 import io.payscope.apiuploads.UploadStatus.State;
@@ -15,6 +16,8 @@ import io.payscope.core.stage.Arrival;
 import io.payscope.core.stage.CompletedUpload;
 import io.payscope.wire.dataset.Arrivals;
 import io.payscope.wire.dataset.EffectResult;
+import io.payscope.wire.dataset.Quarantine;
+import io.payscope.wire.dataset.Receipts;
 import io.payscope.wire.json.JsonCodec;
 import java.net.URI;
 import java.time.Clock;
@@ -34,6 +37,8 @@ public final class ReadUpload {
     private final ObjectStore objects;
     private final RequestedUploads requested;
     private final Arrivals arrivals;
+    private final Quarantine quarantine;
+    private final Receipts receipts;
     private final ClaimLookup claims;
     private final ObjectLinks links;
     private final Clock clock;
@@ -50,6 +55,8 @@ public final class ReadUpload {
         this.objects = objects;
         this.requested = new RequestedUploads(objects);
         this.arrivals = new Arrivals(objects);
+        this.quarantine = new Quarantine(objects);
+        this.receipts = new Receipts(objects);
         this.claims = claims;
         this.links = links;
         this.clock = clock;
@@ -66,9 +73,18 @@ public final class ReadUpload {
         return requested.find(bank, id).map(upload -> {
             List<Arrival> contents = arrivals.of(bank, upload.key());
             return contents.isEmpty()
-                    ? new UploadStatus(id, unregistered(upload), null, null, null, null, null)
+                    ? unregistered(bank, id, upload)
                     : registered(bank, id, contents.getLast().uploadId());
         });
+    }
+
+    private UploadStatus unregistered(BankId bank, String id, RequestedUpload upload) {
+        Failure refused = quarantine
+                .of(bank, upload.key())
+                .map(event -> Failures.ofData(String.valueOf(event.reason())))
+                .orElse(null);
+        State state = refused == null ? unregistered(upload) : State.FAILED;
+        return new UploadStatus(id, state, null, null, null, null, null, refused);
     }
 
     private State unregistered(RequestedUpload upload) {
@@ -91,16 +107,24 @@ public final class ReadUpload {
                 .map(body ->
                         EffectResult.decode(body.body(), CompletedUpload.class).result())
                 .orElse(null);
+        State state = completed == null ? open : State.COMPLETE;
         return new UploadStatus(
                 id,
-                completed == null ? open : State.COMPLETE,
+                state,
                 uploadId,
                 rows(bank, uploadId),
                 completed == null
                         ? null
                         : new Loaded(completed.ledgerInserted(), completed.graphInserted(), completed.documents()),
                 link(bank, Keys.rejects(bank, uploadId), "rejects-" + uploadId + ".csv.gz"),
-                link(bank, Keys.qualityPage(bank, uploadId), "quality-" + uploadId + ".html"));
+                link(bank, Keys.qualityPage(bank, uploadId), "quality-" + uploadId + ".html"),
+                state == State.FAILED ? failure(bank, uploadId) : null);
+    }
+
+    private Failure failure(BankId bank, String uploadId) {
+        return receipts.failure(bank, uploadId)
+                .map(failed -> Failures.of(failed.failure()))
+                .orElseGet(Failures::unsaid);
     }
 
     private @Nullable Rows rows(BankId bank, String uploadId) {

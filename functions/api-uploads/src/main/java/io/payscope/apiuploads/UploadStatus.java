@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param loaded what is in the stores, or null before all of it is
  * @param rejects link to the rows refused and why, or null if there are none (yet)
  * @param report link to the quality report, or null if there is none (yet)
+ * @param failure why it failed, or null unless it did
  */
 public record UploadStatus(
         String id,
@@ -22,7 +23,8 @@ public record UploadStatus(
         @Nullable Rows rows,
         @Nullable Loaded loaded,
         @Nullable URI rejects,
-        @Nullable URI report) {
+        @Nullable URI report,
+        @Nullable Failure failure) {
 
     /** How far an upload is. */
     public enum State {
@@ -30,15 +32,25 @@ public record UploadStatus(
         REQUESTED,
         /** No file has come and the link is refused by now. */
         EXPIRED,
-        /** The file is there and not registered yet; one that registration refuses stays here. */
+        /** The file is there and not registered yet. */
         RECEIVED,
         /** It is being loaded. */
         LOADING,
         /** All of it is in the stores. */
         COMPLETE,
-        /** Loading ended without success; sending it again starts again. */
+        /** It was refused, or loading ended without success; sending it again starts again. */
         FAILED
     }
+
+    /**
+     * Why an upload failed.
+     *
+     * @param fault {@code DataFault} where the file is wrong and stays wrong; otherwise the service failed, and the
+     *     same file may be sent again
+     * @param reason what was expected and what was found, with line and rule where it is about one; of a failure of
+     *     the service no more than that it was one
+     */
+    public record Failure(String fault, String reason) {}
 
     /**
      * Rows of the file.

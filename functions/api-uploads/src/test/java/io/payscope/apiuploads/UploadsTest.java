@@ -3,6 +3,7 @@ package io.payscope.apiuploads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.payscope.apiuploads.UploadStatus.Failure;
 import io.payscope.apiuploads.UploadStatus.Loaded;
 import io.payscope.apiuploads.UploadStatus.State;
 import io.payscope.core.claim.EffectKey;
@@ -10,12 +11,18 @@ import io.payscope.core.fault.DataFault;
 import io.payscope.core.manifest.Keys;
 import io.payscope.core.model.BankId;
 import io.payscope.core.stage.Arrival;
+import io.payscope.core.stage.CompleteUploadRequest.UploadFailure;
 import io.payscope.core.stage.CompletedUpload;
+import io.payscope.core.stage.FailedUpload;
+import io.payscope.core.stage.RefusedEvent;
+import io.payscope.core.stage.RegisterUploadRequest.UploadedObject;
 import io.payscope.objects.ObjectSettings;
 import io.payscope.objects.S3Claims;
 import io.payscope.objects.S3Links;
 import io.payscope.wire.dataset.Arrivals;
 import io.payscope.wire.dataset.InMemoryObjects;
+import io.payscope.wire.dataset.Quarantine;
+import io.payscope.wire.dataset.Receipts;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -69,7 +76,7 @@ class UploadsTest {
     private void register(OpenedUpload opened) {
         put(keyOf(opened));
         claims.claim(EFFECT, "run", CompletedUpload.class);
-        new Arrivals(objects).record(new Arrival(A, keyOf(opened), null, UPLOAD_ID, "run", null));
+        new Arrivals(objects).record(new Arrival(A, keyOf(opened), null, null, UPLOAD_ID, "run", null));
     }
 
     private State state(OpenedUpload opened) {
@@ -154,6 +161,45 @@ class UploadsTest {
         assertThat(failed.state()).isEqualTo(State.FAILED);
         assertThat(String.valueOf(failed.rejects())).contains("X-Amz-Expires=300");
         assertThat(String.valueOf(failed.report())).contains(UPLOAD_ID + ".html");
+        assertThat(failed.failure())
+                .as("a load that died said nothing")
+                .isEqualTo(new Failure("BugFault", "the load ended before it could say why"));
+    }
+
+    private UploadStatus failed(OpenedUpload opened, String error, String cause) {
+        register(opened);
+        new Receipts(objects).write(new FailedUpload(A, UPLOAD_ID, "run", new UploadFailure(error, cause)));
+        assertThat(read.read(A, opened.id()).orElseThrow().failure())
+                .as("while it is tried again")
+                .isNull();
+        claims.release(EFFECT, "run");
+        return read.read(A, opened.id()).orElseThrow();
+    }
+
+    @Test
+    void aFileThatIsWrongIsFailedAndSaysWhichLineOfItAndWhatWasExpected() {
+        String reason = "uploads/bank=1/x/a.csv line 1: expected the column 'step', found [a, b]";
+        UploadStatus failed = failed(open(), "io.payscope.core.fault.DataFault", reason);
+        assertThat(failed.state()).isEqualTo(State.FAILED);
+        assertThat(failed.failure()).isEqualTo(new Failure("DataFault", reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"io.payscope.core.fault.ConfigFault, ConfigFault", "States.Timeout, Timeout", "BugFault, BugFault"})
+    void aFailureOfTheServiceTellsNothingOfItsInside(String error, String fault) {
+        UploadStatus failed = failed(open(), error, "the password of 10.0.0.1 is wrong");
+        assertThat(failed.failure()).isEqualTo(new Failure(fault, "the service could not load it"));
+    }
+
+    @Test
+    void aFileThatRegistrationRefusedIsFailedAndSaysWhy() {
+        OpenedUpload opened = open();
+        put(keyOf(opened));
+        UploadedObject object = new UploadedObject(objects.bucket(), keyOf(opened), "tag", null);
+        new Quarantine(objects).put(A, new RefusedEvent("run", object, "expected data, found an empty file"));
+        UploadStatus refused = read.read(A, opened.id()).orElseThrow();
+        assertThat(refused.state()).isEqualTo(State.FAILED);
+        assertThat(refused.failure()).isEqualTo(new Failure("DataFault", "expected data, found an empty file"));
     }
 
     @Test

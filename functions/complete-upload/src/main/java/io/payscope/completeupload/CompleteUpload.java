@@ -10,6 +10,7 @@ import io.payscope.core.port.UploadRegister;
 import io.payscope.core.stage.ClosedUpload;
 import io.payscope.core.stage.CompleteUploadRequest;
 import io.payscope.core.stage.CompletedUpload;
+import io.payscope.core.stage.FailedUpload;
 import io.payscope.core.stage.LoadReceipt;
 import io.payscope.core.stage.LoadedVectors;
 import io.payscope.core.stage.Stage;
@@ -60,6 +61,8 @@ public final class CompleteUpload implements Stage<CompleteUploadRequest, Closed
             return new ClosedUpload(request.bankId(), request.uploadId(), standing);
         }
         if (manifest == null && request.failure() != null) {
+            receipts.write(
+                    new FailedUpload(request.bankId(), request.uploadId(), request.executionId(), request.failure()));
             claims.release(claim, request.executionId());
             return new ClosedUpload(request.bankId(), request.uploadId(), null);
         }

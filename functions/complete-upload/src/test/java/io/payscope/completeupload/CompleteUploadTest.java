@@ -128,6 +128,10 @@ class CompleteUploadTest {
                 "execution", bank, "u", null, new CompleteUploadRequest.UploadFailure("DataFault", "part 1: bad")));
 
         assertThat(closed).isEqualTo(new ClosedUpload(bank, "u", null));
+        assertThat(receipts.failure(bank, "u").orElseThrow().failure().cause()).isEqualTo("part 1: bad");
+        assertThat(receipts.ofUpload(bank, "u"))
+                .as("what was loaded keeps its receipts")
+                .hasSize(4);
         assertThat(claims.claim(claim, "another", CompletedUpload.class)).isInstanceOf(Claiming.Won.class);
         assertThat(reports()).isZero();
     }

@@ -252,7 +252,7 @@ class NormalizeUploadTest {
         objects.put(key, (HEADER + FRAUD).getBytes(StandardCharsets.UTF_8), "text/csv");
 
         assertThatThrownBy(() -> stage.run(request(
-                        registered, null, new RegisterUploadRequest.UploadedObject(objects.bucket(), key, null))))
+                        registered, null, new RegisterUploadRequest.UploadedObject(objects.bucket(), key, null, null))))
                 .isInstanceOf(DataFault.class)
                 .hasMessageStartingWith(
                         key + ": changed since it was registered; its newer version is an upload of its own");
@@ -285,7 +285,7 @@ class NormalizeUploadTest {
         String key = "uploads/bank=3/" + name;
         objects.put(key, body, "text/csv");
         return stage.run(
-                request(id(body), null, new RegisterUploadRequest.UploadedObject(objects.bucket(), key, null)));
+                request(id(body), null, new RegisterUploadRequest.UploadedObject(objects.bucket(), key, null, null)));
     }
 
     private static String id(byte[] body) {

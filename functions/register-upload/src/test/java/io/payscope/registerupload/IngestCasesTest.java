@@ -7,6 +7,7 @@ import io.payscope.core.fault.DataFault;
 import io.payscope.core.fault.Fault;
 import io.payscope.core.model.BankId;
 import io.payscope.core.stage.Arrival;
+import io.payscope.core.stage.RefusedEvent;
 import io.payscope.core.stage.RegisterUploadRequest;
 import io.payscope.core.stage.RegisterUploadRequest.UploadedObject;
 import io.payscope.core.stage.RegisteredUpload;
@@ -14,6 +15,8 @@ import io.payscope.core.stage.RegisteredUpload.Outcome;
 import io.payscope.objects.S3Claims;
 import io.payscope.wire.dataset.Arrivals;
 import io.payscope.wire.dataset.InMemoryObjects;
+import io.payscope.wire.dataset.Quarantine;
+import io.payscope.wire.json.JsonCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,13 +24,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What registration does with events that come twice, late, out of order, or from somebody who means harm. */
@@ -51,8 +57,13 @@ class IngestCasesTest {
     }
 
     private RegisteredUpload register(String execution, String key, String entityTag) {
+        return register(execution, key, entityTag, null);
+    }
+
+    private RegisteredUpload register(
+            String execution, String key, @Nullable String entityTag, @Nullable String sequencer) {
         return at(NOW).run(new RegisterUploadRequest(
-                execution, null, new UploadedObject(objects.bucket(), key, entityTag)));
+                execution, null, new UploadedObject(objects.bucket(), key, entityTag, sequencer)));
     }
 
     @Test
@@ -108,19 +119,40 @@ class IngestCasesTest {
         assertThat(second.outcome()).isEqualTo(Outcome.IN_PROGRESS);
         assertThat(arrivals.of(A, other))
                 .containsExactly(new Arrival(
-                        A, other, objects.head(other).orElseThrow().entityTag(), first.uploadId(), "first", KEY));
+                        A, other, objects.head(other).orElseThrow().entityTag(), null, first.uploadId(), "first", KEY));
         assertThat(arrivals.of(A, KEY)).extracting(Arrival::aliasOf).containsOnlyNulls();
     }
 
     @Test
-    void i5AnOlderEventAfterTheNewerLoadsNothing() {
+    void i5AnOlderEventAfterTheNewerIsIgnoredCountedAndNamesTheNewer() {
         String older = put(KEY, "content");
-        String newer = put(KEY, "newer content");
-        RegisteredUpload loaded = register("newer", KEY, newer);
-        RegisteredUpload late = register("older", KEY, older);
-        assertThat(late.outcome()).isEqualTo(Outcome.IN_PROGRESS);
+        RegisteredUpload loaded = register("newer", KEY, put(KEY, "newer content"), "0055AED6DCD90281E5");
+        assertThat(loaded.counts()).isEmpty();
+        RegisteredUpload late = register("older", KEY, older, "0055AED6DCD90281E4FF");
+        assertThat(late.outcome()).isEqualTo(Outcome.STALE);
+        assertThat(late.counts()).containsExactly(Map.entry("StaleEvent", 1));
         assertThat(late.uploadId()).isEqualTo(loaded.uploadId());
         assertThat(late.winner()).isEqualTo("newer");
+        assertThat(arrivals.of(A, KEY)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "null",
+            value = {"0A, 0A", "0A, 0A00", "0A, 0a", "0A, 0A01", "0A, 0B", "null, 0A", "0A, null"})
+    void i5AnEventThatIsNotOlderIsRegistered(@Nullable String first, @Nullable String second) {
+        register("first", KEY, put(KEY, "content"), first);
+        assertThat(register("second", KEY, put(KEY, "newer content"), second).outcome())
+                .isEqualTo(Outcome.CLAIMED);
+        assertThat(arrivals.of(A, KEY)).hasSize(2);
+    }
+
+    @Test
+    void i5AnotherKeysEventsAreNoMeasure() {
+        String other = "uploads/bank=1/other.csv";
+        register("first", KEY, put(KEY, "content"), "0B");
+        assertThat(register("second", other, put(other, "other content"), "0A").outcome())
+                .isEqualTo(Outcome.CLAIMED);
     }
 
     @Test
@@ -145,12 +177,45 @@ class IngestCasesTest {
                 "receipts/bank=1/file.csv",
                 ""
             })
-    void i7AHostileKeyIsRefusedUnread(String key) {
+    void i7AHostileKeyIsRefusedUnreadAndItsEventPutAside(String key) {
         put("uploads/bank=2/file.csv", "theirs");
         assertThatExceptionOfType(DataFault.class)
                 .isThrownBy(() -> register("first", key, "tag"))
                 .withMessageContaining("expected");
         assertThat(objects.list("receipts/")).isEmpty();
+        assertThat(objects.list("quarantine/"))
+                .singleElement()
+                .satisfies(head -> assertThat(head.key()).matches("quarantine/unassigned/[0-9a-f]{64}\\.json"))
+                .satisfies(head -> assertThat(event(head.key()))
+                        .isEqualTo(new RefusedEvent(
+                                "first",
+                                new UploadedObject(objects.bucket(), key, "tag", null),
+                                event(head.key()).reason())))
+                .satisfies(head -> assertThat(event(head.key()).reason()).contains("expected"));
+    }
+
+    private RefusedEvent event(String record) {
+        return JsonCodec.decode(objects.find(record).orElseThrow().body(), RefusedEvent.class);
+    }
+
+    @Test
+    void i7AnEventOfAnotherBucketIsPutAsideUnread() {
+        put(KEY, "content");
+        assertThatExceptionOfType(DataFault.class).isThrownBy(() -> at(NOW).run(
+                        new RegisterUploadRequest("first", null, new UploadedObject("elsewhere", KEY, "tag", null))));
+        assertThat(objects.list("quarantine/unassigned/")).hasSize(1);
+        assertThat(objects.list("receipts/")).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsRefusedIsPutAsideBelowItsOwnBankOnce() {
+        put(KEY, "");
+        for (String execution : List.of("first", "second")) {
+            assertThatExceptionOfType(DataFault.class).isThrownBy(() -> register(execution, KEY, "tag"));
+        }
+        assertThat(objects.list("quarantine/")).singleElement().satisfies(head -> assertThat(head.key())
+                .startsWith("quarantine/bank=1/"));
+        assertThat(new Quarantine(objects).of(A, KEY).orElseThrow().reason()).contains("found an empty file");
     }
 
     @Test
@@ -169,8 +234,8 @@ class IngestCasesTest {
         List<Future<RegisteredUpload>> all = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < 8; i++) {
-                RegisterUploadRequest request =
-                        new RegisterUploadRequest("heir-" + i, null, new UploadedObject(objects.bucket(), KEY, "tag"));
+                RegisterUploadRequest request = new RegisterUploadRequest(
+                        "heir-" + i, null, new UploadedObject(objects.bucket(), KEY, "tag", null));
                 all.add(threads.submit(() -> later.run(request)));
             }
         }

@@ -50,7 +50,8 @@ class RegisterUploadTest {
     }
 
     private RegisteredUpload register(String execution, String key) {
-        return stage.run(new RegisterUploadRequest(execution, null, new UploadedObject(objects.bucket(), key, null)));
+        return stage.run(
+                new RegisterUploadRequest(execution, null, new UploadedObject(objects.bucket(), key, null, null)));
     }
 
     private RegisteredUpload registerManifest(String execution, ManifestRef ref) {
@@ -93,7 +94,7 @@ class RegisterUploadTest {
                         "run-1",
                         null,
                         null,
-                        new UploadedObject(objects.bucket(), KEY, null)));
+                        new UploadedObject(objects.bucket(), KEY, null, null)));
     }
 
     @Test
@@ -202,7 +203,7 @@ class RegisterUploadTest {
 
     @Test
     void exactlyOneSourceIsExpected() {
-        UploadedObject object = new UploadedObject(objects.bucket(), KEY, null);
+        UploadedObject object = new UploadedObject(objects.bucket(), KEY, null, null);
         ManifestRef ref = manifest(BANK);
         assertThatExceptionOfType(DataFault.class)
                 .isThrownBy(() -> stage.run(new RegisterUploadRequest("run-1", null, null)));
@@ -214,8 +215,8 @@ class RegisterUploadTest {
     void anotherBucketIsRefused() {
         put(KEY, "content");
         assertThatExceptionOfType(DataFault.class)
-                .isThrownBy(() ->
-                        stage.run(new RegisterUploadRequest("run-1", null, new UploadedObject("elsewhere", KEY, null))))
+                .isThrownBy(() -> stage.run(
+                        new RegisterUploadRequest("run-1", null, new UploadedObject("elsewhere", KEY, null, null))))
                 .withMessageContaining("elsewhere");
     }
 }

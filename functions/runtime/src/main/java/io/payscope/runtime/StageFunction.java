@@ -4,12 +4,14 @@ import io.payscope.core.fault.BugFault;
 import io.payscope.core.fault.ConfigFault;
 import io.payscope.core.fault.Fault;
 import io.payscope.core.stage.BankScoped;
+import io.payscope.core.stage.Counted;
 import io.payscope.core.stage.Measured;
 import io.payscope.core.stage.Measured.Volume;
 import io.payscope.core.stage.RunScoped;
 import io.payscope.core.stage.Stage;
 import io.payscope.wire.json.JsonCodec;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -68,19 +70,21 @@ public final class StageFunction<Q, R> implements Function<byte[], byte[]> {
                     answer.length,
                     since(start).toMillis());
             Volume volume = result instanceof Measured measured ? measured.volume() : Volume.UNKNOWN;
-            metrics.record(call(request, volume, start, Optional.empty()));
+            Map<String, Integer> counts = result instanceof Counted counted ? counted.counts() : Map.of();
+            metrics.record(call(request, volume, counts, start, Optional.empty()));
             return answer;
         } catch (Throwable failure) {
             Fault fault = toFault(failure);
             LOG.error("{} failed: {}", name, fault.getMessage(), failure);
-            metrics.record(call(request, Volume.UNKNOWN, start, Optional.of(fault)));
+            metrics.record(call(request, Volume.UNKNOWN, Map.of(), start, Optional.of(fault)));
             throw fault;
         } finally {
             MDC.remove(STAGE);
         }
     }
 
-    private StageMetrics.Call call(Optional<Q> request, Volume volume, long start, Optional<Fault> fault) {
+    private StageMetrics.Call call(
+            Optional<Q> request, Volume volume, Map<String, Integer> counts, long start, Optional<Fault> fault) {
         return new StageMetrics.Call(
                 name,
                 request.filter(BankScoped.class::isInstance)
@@ -90,6 +94,7 @@ public final class StageFunction<Q, R> implements Function<byte[], byte[]> {
                         .map(RunScoped.class::cast)
                         .map(RunScoped::runId),
                 volume,
+                counts,
                 since(start),
                 fault);
     }

@@ -50,6 +50,7 @@ final class StageMetrics {
      * @param bank that it concerned, if one
      * @param run that it belonged to, if it says so
      * @param volume of the data that passed
+     * @param counts of what else the result tells of, by metric
      * @param duration of the call
      * @param fault that it ended with, if it failed
      */
@@ -58,6 +59,7 @@ final class StageMetrics {
             Optional<BankId> bank,
             Optional<String> run,
             Volume volume,
+            Map<String, Integer> counts,
             Duration duration,
             Optional<Fault> fault) {}
 
@@ -117,6 +119,7 @@ final class StageMetrics {
         add(metrics, values, "Failures", "Count", call.fault().isPresent() ? 1 : 0);
         call.volume().rows().ifPresent(rows -> add(metrics, values, "Rows", "Count", rows));
         call.volume().bytes().ifPresent(bytes -> add(metrics, values, "Bytes", "Bytes", bytes));
+        call.counts().forEach((name, count) -> add(metrics, values, name, "Count", count));
         usdPerMilli.ifPresent(usd -> add(metrics, values, "CostUsd", "None", usd.multiply(BigDecimal.valueOf(millis))));
 
         Map<String, Object> line = new LinkedHashMap<>();

@@ -12,6 +12,10 @@ import io.payscope.core.stage.LoadPartRequest;
 import io.payscope.core.stage.LoadReceipt;
 import io.payscope.core.stage.Measured.Volume;
 import io.payscope.core.stage.PreparedDataset;
+import io.payscope.core.stage.RegisterUploadRequest;
+import io.payscope.core.stage.RegisterUploadRequest.UploadedObject;
+import io.payscope.core.stage.RegisteredUpload;
+import io.payscope.core.stage.RegisteredUpload.Outcome;
 import io.payscope.core.stage.Stage;
 import io.payscope.core.stage.Store;
 import io.payscope.core.stage.TrainRequest;
@@ -113,6 +117,21 @@ class StageMetricsTest {
     }
 
     @Test
+    void i5AStaleEventIsCountedAndAnotherEventIsNot() {
+        UploadedObject object = new UploadedObject("b", "uploads/bank=3/f.csv", null, "0A");
+        RegisterUploadRequest request = new RegisterUploadRequest("late", null, object);
+        call("register-upload", RegisterUploadRequest.class, request, _ -> registered(Outcome.STALE, object));
+        assertThat(only().path("StaleEvent").intValue()).isOne();
+        lines.clear();
+        call("register-upload", RegisterUploadRequest.class, request, _ -> registered(Outcome.IN_PROGRESS, object));
+        assertThat(only().has("StaleEvent")).isFalse();
+    }
+
+    private static RegisteredUpload registered(Outcome outcome, UploadedObject object) {
+        return new RegisteredUpload(BANK, "u1", outcome, "first", null, null, object);
+    }
+
+    @Test
     void outsideLambdaNothingIsSaidToCost() {
         StageMetrics local = StageMetrics.of(Map.of());
         assertThat(local).isNotNull();
@@ -122,6 +141,7 @@ class StageMetricsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Volume.UNKNOWN,
+                        Map.of(),
                         Duration.ofMillis(12),
                         Optional.empty()));
         assertThat(only().has("CostUsd")).isFalse();

@@ -14,8 +14,8 @@ import java.util.List;
  */
 public final class ObjectErasure implements BankErasure {
 
-    private static final List<String> PREFIXES =
-            List.of("raw/", "uploads/", "prepared/", "parts/", "rejects/", "models/", "reports/", "receipts/");
+    private static final List<String> PREFIXES = List.of(
+            "raw/", "uploads/", "quarantine/", "prepared/", "parts/", "rejects/", "models/", "reports/", "receipts/");
 
     private final ObjectStore objects;
 

@@ -17,6 +17,9 @@ public final class Provenances {
     /** Name of the entry with the sha256 of the file of refused rows. */
     public static final String REJECTS_SHA256 = "sha256.rejects";
 
+    /** Name of the entry with the id of the upload whose file lay under the same key before. */
+    public static final String SUPERSEDES = "supersedes";
+
     private Provenances() {}
 
     /**

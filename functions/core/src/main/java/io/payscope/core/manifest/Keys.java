@@ -6,6 +6,7 @@ import io.payscope.core.stage.Store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Where everything lies in the bucket: a top-level prefix for the kind of thing, the bank below it. */
 public final class Keys {
@@ -49,6 +50,16 @@ public final class Keys {
     /** @return key of the rows refused from a dataset or upload */
     public static String rejects(BankId bank, String datasetOrUploadId) {
         return "rejects/" + bank.segment() + "/" + datasetOrUploadId + ".csv.gz";
+    }
+
+    /** @return key of a refused event; without a bank where its key is no bank's */
+    public static String quarantine(@Nullable BankId bank, String eventHash) {
+        return "quarantine/" + (bank == null ? "unassigned" : bank.segment()) + "/" + eventHash + ".json";
+    }
+
+    /** @return key of the reason why an upload could not be loaded */
+    public static String failure(BankId bank, String uploadId) {
+        return "receipts/" + bank.segment() + "/failures/" + uploadId + ".json";
     }
 
     /** @return key of the quality report of a dataset or upload, JSON */

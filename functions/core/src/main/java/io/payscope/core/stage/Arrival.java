@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param bankId the bank
  * @param key where the file lay
  * @param entityTag version marker of the event, or null
+ * @param sequencer place of the event among those of its key, or null
  * @param uploadId names the content
  * @param winner the execution that loads or loaded it
  * @param aliasOf the key under which the content was seen first, or null if under this one
@@ -18,6 +19,7 @@ public record Arrival(
         BankId bankId,
         String key,
         @Nullable String entityTag,
+        @Nullable String sequencer,
         String uploadId,
         String winner,
         @Nullable String aliasOf) {}

@@ -21,7 +21,11 @@ public record RegisterUploadRequest(
      * @param bucket where it lies
      * @param key relative to the bucket, taken as it is
      * @param entityTag version marker from the event, or null
+     * @param sequencer hexadecimal number from the event that grows from write to write of one key, or null
      */
     public record UploadedObject(
-            String bucket, String key, @Nullable String entityTag) {}
+            String bucket,
+            String key,
+            @Nullable String entityTag,
+            @Nullable String sequencer) {}
 }

@@ -2,6 +2,7 @@ package io.payscope.core.stage;
 
 import io.payscope.core.manifest.ManifestRef;
 import io.payscope.core.model.BankId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,8 @@ public record RegisteredUpload(
         String winner,
         @Nullable CompletedUpload completed,
         @Nullable ManifestRef manifest,
-        RegisterUploadRequest.@Nullable UploadedObject object) {
+        RegisterUploadRequest.@Nullable UploadedObject object)
+        implements Counted {
 
     /** Whether an upload is to be loaded by the execution that asked. */
     public enum Outcome {
@@ -31,6 +33,13 @@ public record RegisteredUpload(
         /** Another execution is loading the same content. */
         IN_PROGRESS,
         /** The same content has been loaded. */
-        ALREADY_LOADED
+        ALREADY_LOADED,
+        /** The event is older than one that was registered for the same key: what it announced is gone. */
+        STALE
+    }
+
+    @Override
+    public Map<String, Integer> counts() {
+        return outcome == Outcome.STALE ? Map.of("StaleEvent", 1) : Map.of();
     }
 }

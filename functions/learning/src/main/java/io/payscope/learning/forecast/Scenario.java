@@ -27,14 +27,6 @@ public record Scenario(int steps, double volumeMultiplier, double fraudSpike) {
         }
     }
 
-    /** @return whether a candidate can be fitted again anywhere; boosted trees take the native library to fit */
-    public static boolean isFittedAgain(Candidate candidate) {
-        return switch (candidate) {
-            case BOOSTED, BOOSTED_GLOBAL, ENSEMBLE_MEAN, ENSEMBLE_MEDIAN -> false;
-            case SEASONAL_NAIVE, SEASONAL_MEAN, SMOOTHING, ADDITIVE, ADDITIVE_LAGS -> true;
-        };
-    }
-
     /**
      * A forecast with and without the change.
      *
@@ -58,8 +50,9 @@ public record Scenario(int steps, double volumeMultiplier, double fraudSpike) {
     }
 
     /**
-     * Fits the chosen models again to the changed history and forecasts. The choice stays: what changes is the history
-     * and not which model suits the bank.
+     * Fits the chosen models again to the changed history and forecasts; boosted trees stay as they were trained and go
+     * on from the changed history, see {@link FittedModels#after}. The choice stays: what changes is the history and not
+     * which model suits the bank.
      *
      * @param baseline the model of the buckets as they are
      * @param buckets that it was fitted to
@@ -71,10 +64,11 @@ public record Scenario(int steps, double volumeMultiplier, double fraudSpike) {
         BankSeries.of(buckets, plan.grain()).forEach((name, series) -> changed.put(name, changed(name, series)));
         List<Comparison> comparisons = new ArrayList<>();
         for (SeriesModel model : baseline.series()) {
-            FittedModels refitted = FittedModels.fit(
-                    BankSeries.first(model.name(), changed),
-                    plan.seasonLength(),
-                    EnumSet.of(Candidate.SEASONAL_NAIVE, model.chosen()));
+            FittedModels refitted = model.models()
+                    .after(
+                            BankSeries.first(model.name(), changed),
+                            plan.seasonLength(),
+                            EnumSet.of(Candidate.SEASONAL_NAIVE, model.chosen()));
             double[] forecast = refitted.forecast(model.chosen(), plan.horizon());
             comparisons.add(new Comparison(
                     model.name(),

@@ -7,13 +7,19 @@ import io.payscope.core.fault.ConfigFault;
 import io.payscope.core.manifest.ForecastPlan;
 import io.payscope.core.model.Grain;
 import io.payscope.core.model.TimeBucket;
+import io.payscope.learning.forecast.model.Candidate;
+import io.payscope.learning.forecast.model.FittedModels;
+import io.payscope.learning.forecast.series.Series;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ForecastModelTest {
 
@@ -98,6 +104,42 @@ class ForecastModelTest {
         assertThat(busy.get(1).ratio()).isBetween(1.2, 1.8);
         assertThat(attacked.get(0).changed()).isEqualTo(attacked.get(0).baseline());
         assertThat(attacked.get(2).ratio()).isGreaterThan(1.5);
+    }
+
+    /** The trees were trained on the history as it was; what they go on from is the changed one. */
+    @ParameterizedTest
+    @EnumSource(names = {"BOOSTED", "BOOSTED_GLOBAL", "ENSEMBLE_MEAN", "ENSEMBLE_MEDIAN"})
+    void treesAnswerAWhatIfWithoutBeingTrainedAgain(Candidate candidate) {
+        List<TimeBucket> buckets = weekly(120);
+        SeriesModel fitted = fit(buckets, DAILY).series().getFirst();
+        List<Series> histories = List.of(
+                ForecastModel.history("volume", buckets, Grain.DAY),
+                ForecastModel.history("amount", buckets, Grain.DAY));
+        SeriesModel trees = new SeriesModel(
+                fitted.name(),
+                fitted.kind(),
+                fitted.historyStart(),
+                fitted.step(),
+                fitted.historySteps(),
+                candidate,
+                FittedModels.fit(histories, DAILY.seasonLength(), EnumSet.allOf(Candidate.class)),
+                fitted.intervals(),
+                fitted.backtest());
+        ForecastModel model = new ForecastModel(Grain.DAY, DAILY.horizon(), List.of(trees));
+
+        assertThat(trees.models().forecast(candidate, 7)).isNotNull();
+        assertThat(new Scenario(28, 1, 0).run(model, buckets, DAILY))
+                .allSatisfy(one -> assertThat(one.changed()).isEqualTo(one.baseline()));
+        assertThat(new Scenario(28, 1.5, 0)
+                        .run(model, buckets, DAILY)
+                        .getFirst()
+                        .ratio())
+                .isBetween(1.3, 1.7);
+        assertThat(new Scenario(28, 0.5, 0)
+                        .run(model, buckets, DAILY)
+                        .getFirst()
+                        .ratio())
+                .isBetween(0.3, 0.7);
     }
 
     private static ForecastModel fit(List<TimeBucket> buckets, ForecastPlan plan) {

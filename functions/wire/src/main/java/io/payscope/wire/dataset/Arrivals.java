@@ -10,7 +10,9 @@ import io.payscope.wire.json.JsonCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which uploads came of which files: one object for each content seen under each key. */
 public final class Arrivals {
@@ -35,6 +37,7 @@ public final class Arrivals {
                 arrival.bankId(),
                 arrival.key(),
                 arrival.entityTag(),
+                arrival.sequencer(),
                 arrival.uploadId(),
                 arrival.winner(),
                 first.equals(arrival.key()) ? null : first);
@@ -50,6 +53,34 @@ public final class Arrivals {
                 .filter(head -> head.key().endsWith(".json"))
                 .flatMap(head -> read(head.key()).stream())
                 .toList();
+    }
+
+    /**
+     * The content that lay under a key before another.
+     *
+     * @return the arrival before that of the upload, the last one if the upload has none, or empty if there is none
+     */
+    public Optional<Arrival> before(BankId bank, String key, String uploadId) {
+        return of(bank, key).stream()
+                .takeWhile(arrival -> !arrival.uploadId().equals(uploadId))
+                .reduce((_, later) -> later);
+    }
+
+    /**
+     * What makes an event stale.
+     *
+     * @param sequencer of the event, or null if it has none, which is never stale
+     * @return the newest arrival under the key that is newer than the event, or empty if there is none
+     */
+    public Optional<Arrival> newerThan(BankId bank, String key, @Nullable String sequencer) {
+        if (sequencer == null) {
+            return Optional.empty();
+        }
+        return of(bank, key).stream()
+                .filter(arrival ->
+                        arrival.sequencer() != null && Sequencers.ORDER.compare(arrival.sequencer(), sequencer) > 0)
+                .max((a, b) -> Sequencers.ORDER.compare(
+                        Objects.requireNonNull(a.sequencer()), Objects.requireNonNull(b.sequencer())));
     }
 
     /** The key under which the content was seen first: whoever writes this object first decides. */

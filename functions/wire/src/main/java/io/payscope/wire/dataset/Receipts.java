@@ -7,6 +7,7 @@ import io.payscope.core.port.ObjectBody;
 import io.payscope.core.port.ObjectHead;
 import io.payscope.core.port.ObjectStore;
 import io.payscope.core.stage.CompletedUpload;
+import io.payscope.core.stage.FailedUpload;
 import io.payscope.core.stage.LoadReceipt;
 import io.payscope.core.stage.LoadedVectors;
 import io.payscope.wire.json.JsonCodec;
@@ -41,6 +42,17 @@ public final class Receipts {
     /** Writes that an upload is loaded. */
     public void write(CompletedUpload upload) {
         objects.put(Keys.receipts(upload.bankId(), upload.uploadId()) + COMPLETED, JsonCodec.encode(upload), JSON);
+    }
+
+    /** Writes why an upload could not be loaded; the last attempt's reason stays. */
+    public void write(FailedUpload failed) {
+        objects.put(Keys.failure(failed.bankId(), failed.uploadId()), JsonCodec.encode(failed), JSON);
+    }
+
+    /** @return why the last attempt to load an upload gave up, or empty if none did */
+    public Optional<FailedUpload> failure(BankId bank, String uploadId) {
+        return objects.find(Keys.failure(bank, uploadId))
+                .map(body -> JsonCodec.decode(body.body(), FailedUpload.class));
     }
 
     /** @return the receipts of one upload's parts, of both stores */

@@ -3,6 +3,8 @@ package io.payscope.wire.json;
 import io.payscope.core.fault.BugFault;
 import io.payscope.core.fault.DataFault;
 import io.payscope.core.model.BankId;
+import java.util.HashMap;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -73,6 +75,32 @@ public final class JsonCodec {
      */
     public static <T> T decode(byte[] json, Class<T> type, Class<?> parameter) {
         return decode(json, MAPPER.getTypeFactory().constructParametricType(type, parameter));
+    }
+
+    /**
+     * Reads the fields of an object of whatever shape, where only a few are looked at.
+     *
+     * @param json one JSON object, UTF-8
+     * @return its fields by name; a null is absent
+     * @throws DataFault if it is no object
+     */
+    public static Map<String, Object> fields(byte[] json) {
+        Map<?, ?> all;
+        try {
+            all = MAPPER.readValue(json, Map.class);
+        } catch (JacksonException e) {
+            throw new DataFault("a JSON object: " + e.getOriginalMessage(), e);
+        }
+        if (all == null) {
+            throw new DataFault("a JSON object: expected one, found null");
+        }
+        Map<String, Object> present = new HashMap<>();
+        all.forEach((name, value) -> {
+            if (value != null) {
+                present.put(String.valueOf(name), value);
+            }
+        });
+        return present;
     }
 
     private static <T> T decode(byte[] json, JavaType type) {

@@ -146,7 +146,8 @@ public final class ModelRegistry {
      */
     public void verify(RegisteredModel model) {
         byte[] body = VerifiedObject.read(objects, model.cardKey(), model.cardSha256());
-        Map<?, ?> card = JsonCodec.decode(body, Map.class);
+        // A card has fields that may be null, such as the split of a forecast.
+        Map<String, Object> card = JsonCodec.fields(body);
         if (!(card.get("modelFile") instanceof String file && card.get("modelSha256") instanceof String sha256)) {
             throw new DataFault(model.cardKey() + ": expected the name and hash of a model, found none");
         }

@@ -31,6 +31,16 @@ class JsonCodecTest {
     }
 
     @Test
+    void fieldsOfAnyObjectAreReadAndANullIsAbsent() {
+        byte[] json = "{\"a\":1,\"split\":null,\"inner\":{\"b\":null}}".getBytes(StandardCharsets.UTF_8);
+        assertThat(JsonCodec.fields(json)).containsOnlyKeys("a", "inner").containsEntry("a", 1);
+        for (String none : new String[] {"null", "[]", "{", "1"}) {
+            assertThatThrownBy(() -> JsonCodec.fields(none.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(DataFault.class);
+        }
+    }
+
+    @Test
     void anOptionalFieldMayBeAbsent() {
         assertThat(decode(REQUEST.replace("\"rowsPerBank\":null,", ""), PrepareDatasetRequest.class)
                         .rowsPerBank())

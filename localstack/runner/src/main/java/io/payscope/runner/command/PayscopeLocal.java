@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             DoctorCommand.class,
             ColdStartCommand.class,
+            ServiceBenchCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

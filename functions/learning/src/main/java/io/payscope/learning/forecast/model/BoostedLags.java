@@ -6,6 +6,7 @@ import io.payscope.learning.tree.TreeModel;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Boosted trees that forecast a step from those before it, and the next from that forecast.
@@ -42,6 +43,19 @@ public record BoostedLags(String trees, int seasonLength, double unit, Step step
             forecast[i] = path[at] * unit;
         }
         return forecast;
+    }
+
+    /**
+     * The same trees after another history. Their features are the last values relative to the level before a step, so
+     * what they have learned holds at another level too.
+     *
+     * @param history without gaps, in the units of the one that the trees were trained on
+     * @return the model, or null if the history is too short for its features
+     */
+    @Nullable
+    BoostedLags after(Series history) {
+        boolean enough = history.length() >= new LagFeatures(seasonLength, step).reach();
+        return enough ? of(trees, history, seasonLength, unit) : null;
     }
 
     /** What {@link BoostedFit} knows of a series beside the trees. */

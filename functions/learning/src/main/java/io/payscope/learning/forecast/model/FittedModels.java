@@ -4,6 +4,7 @@ import io.payscope.learning.forecast.additive.AdditiveOptions;
 import io.payscope.learning.forecast.series.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,32 @@ public record FittedModels(
                 filled.size() > 1 && wanted.contains(Candidate.BOOSTED_GLOBAL)
                         ? BoostedFit.of(filled, seasonLength)
                         : null);
+    }
+
+    /**
+     * These models after another history of the same series: all are fitted to it, but for boosted trees, which stay
+     * as they were trained and go on from its last values. So it takes no native library.
+     *
+     * @param histories as for {@link #fit}
+     * @param seasonLength as for {@link #fit}
+     * @param wanted as for {@link #fit}; trees that were not fitted before are not there afterwards
+     */
+    public FittedModels after(List<Series> histories, int seasonLength, Set<Candidate> wanted) {
+        Set<Candidate> members = EnumSet.noneOf(Candidate.class);
+        wanted.forEach(candidate -> members.addAll(candidate.ensemble() ? Candidate.MEMBERS : Set.of(candidate)));
+        boolean trees = members.remove(Candidate.BOOSTED);
+        boolean globalTrees = members.remove(Candidate.BOOSTED_GLOBAL);
+        FittedModels fitted = fit(histories, seasonLength, members);
+        Series whole = histories.getFirst().filled();
+        return new FittedModels(
+                fitted.nonNegative,
+                fitted.seasonalNaive,
+                fitted.seasonalMean,
+                fitted.smoothing,
+                fitted.additive,
+                fitted.residualLags,
+                trees && boosted != null ? boosted.after(whole) : null,
+                globalTrees && boostedGlobal != null ? boostedGlobal.after(whole) : null);
     }
 
     private static boolean wants(Set<Candidate> wanted, Candidate candidate, boolean ensemble) {

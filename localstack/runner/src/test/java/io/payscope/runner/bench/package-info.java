@@ -1,0 +1,5 @@
+/** Tests of measuring the service. */
+@NullMarked
+package io.payscope.runner.bench;
+
+import org.jspecify.annotations.NullMarked;
