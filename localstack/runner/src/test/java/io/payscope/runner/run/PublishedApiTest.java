@@ -9,13 +9,19 @@ import io.payscope.runner.testing.ApiClient.Answered;
 import io.payscope.runner.testing.ApiClient.Caller;
 import io.payscope.runner.testing.LogTail;
 import io.payscope.runner.testing.MobileMoneyFile;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -27,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every route of the running front with its real stores and models, and every answer, refusals too, held against the
@@ -43,11 +51,24 @@ class PublishedApiTest {
             + "\"amount\":12.5,\"currency\":\"XXX\",\"channel\":\"payment\",\"payerId\":\"C1\",\"payeeId\":\"M1\","
             + "\"payeeKind\":\"MERCHANT\",\"features\":{}}";
 
+    private static final long STARTED = System.currentTimeMillis();
+    /** Logs and metrics of every function in this process. */
+    private static final Path PROCESS_LOG = Path.of(System.getProperty("java.io.tmpdir"), "runner.log");
+
+    private static final String PAYER = "C776655443322";
+    private static final String PAYEE = "C886655443322";
+    private static final String LARGEST = "{\"question\":\"Who is the top payer?\"}";
+    /** Its payer has more payments than any other. */
+    private static final String TRACES = MobileMoneyFile.of(1, 1)
+            + IntStream.range(1, 40)
+                    .mapToObj(i -> "15,TRANSFER,%d.25,%s,99999,1,%s,0,9,0,0%n".formatted(98_000 + i, PAYER, PAYEE))
+                    .collect(Collectors.joining());
+
     @TempDir
     private static Path folder;
 
     @RegisterExtension
-    static final LogTail LOG = new LogTail(() -> folder.resolve("out/logs/runner.log"));
+    static final LogTail LOG = new LogTail(() -> PROCESS_LOG);
 
     private static RunningSystem running;
     private static ApiClient api;
@@ -59,7 +80,7 @@ class PublishedApiTest {
         api = new ApiClient(running.system().apiUrl());
         RunOptions.LocalSource source = new RunOptions.LocalSource.Simulated();
         runId = new PipelineRun(running.system())
-                .run(new RunOptions(source, ROWS, List.of(new BankId(3)), false, false, false, 7))
+                .run(new RunOptions(source, ROWS, List.of(new BankId(1), new BankId(3)), false, false, false, 7))
                 .runId();
     }
 
@@ -161,8 +182,62 @@ class PublishedApiTest {
         assertThat(whatIfs).contains(200);
     }
 
-    @ParameterizedTest
+    /** T10: bank 3, then bank 1, asked of the same functions in the same process. */
+    @Test
     @Order(5)
+    void nothingOfABankStaysForTheNext() throws Exception {
+        List<JsonNode> alone = askedByTheNextBank();
+        running.ingested("uploads/bank=3/traces.csv", TRACES);
+        assertThat(ask(ANALYST, "POST /questions", LARGEST).body().toString()).contains(PAYER);
+        ask(ANALYST, "POST /banks/3/fraud/scores", "{\"transactions\":[" + PAYMENT.replace("C1", PAYER) + "]}");
+
+        long printedBefore = Files.size(PROCESS_LOG);
+        List<JsonNode> after = askedByTheNextBank();
+        running.ingested("uploads/bank=1/wrong.csv", "no,such,columns\n1,2,3\n");
+        String printed = Files.readString(PROCESS_LOG).substring((int) printedBefore);
+
+        assertThat(after).isEqualTo(alone);
+        assertThat(after.toString()).doesNotContain(PAYER, PAYEE);
+        assertThat(printed)
+                .as("the metrics and the refusal of bank 1")
+                .containsPattern("\"bank\":\"?1\"?")
+                .contains("bank=1")
+                .doesNotContain(PAYER, PAYEE, "bank=3")
+                .doesNotContainPattern("\"bank\":\"?3\"?");
+        assertThat(temporaryFiles()).allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                .doesNotContain(PAYER, PAYEE));
+    }
+
+    /** Without what varies from call to call. */
+    private static List<JsonNode> askedByTheNextBank() throws Exception {
+        Caller next = Caller.of("ANALYST", 1);
+        List<JsonNode> answers = new ArrayList<>();
+        for (String question : List.of(LARGEST, "{\"question\":\"Who are the top 3 payers?\"}")) {
+            JsonNode answer = ask(next, "POST /questions", question).body();
+            answers.add(((ObjectNode) answer).without("timings"));
+        }
+        answers.add(ask(next, "GET /banks/1/forecasts/volume", "").body());
+        answers.add(ask(next, "POST /banks/1/fraud/scores", "{\"transactions\":[" + PAYMENT + "]}")
+                .body()
+                .path("scores"));
+        return answers;
+    }
+
+    /** What the functions left; the stores of the test are in its own folder. */
+    private static List<Path> temporaryFiles() throws IOException {
+        try (Stream<Path> files = Files.find(
+                Path.of(System.getProperty("java.io.tmpdir")),
+                2,
+                (file, attributes) -> attributes.isRegularFile()
+                        && !file.equals(PROCESS_LOG)
+                        && attributes.size() < 1 << 20
+                        && attributes.lastModifiedTime().toMillis() >= STARTED)) {
+            return files.toList();
+        }
+    }
+
+    @ParameterizedTest
+    @Order(6)
     @CsvSource(
             delimiter = '|',
             value = {
@@ -185,7 +260,7 @@ class PublishedApiTest {
     }
 
     @ParameterizedTest
-    @Order(5)
+    @Order(6)
     @CsvSource(
             delimiter = '|',
             value = {
@@ -200,7 +275,7 @@ class PublishedApiTest {
     }
 
     @ParameterizedTest
-    @Order(6)
+    @Order(7)
     @EnumSource(Policy.class)
     void whoHasNoTokenIsRefusedAsDescribed(Policy route) throws Exception {
         String request = route.routeKey().replace("{bank}", "3").replaceAll("\\{[a-z]+}", "x");
@@ -210,7 +285,7 @@ class PublishedApiTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aBankIsErasedInTwoCalls() throws Exception {
         Answered asked = ask(ADMIN, "DELETE /admin/banks/3/data", "");
         String confirmation = asked.body().path("confirmation").asString();
@@ -226,7 +301,7 @@ class PublishedApiTest {
 
     /** A rollback needs a former champion: AdminApiTest has its answer. */
     @Test
-    @Order(8)
+    @Order(9)
     void everyRouteHasAnsweredWithSuccess() {
         assertThat(api.succeeded())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Policy.values())
