@@ -53,8 +53,8 @@ class ForecastsTest {
         List<TimeBucket> buckets = new ArrayList<>();
         for (int i = 0; i < DAYS; i++) {
             int volume = level + 10 * (i % 7) + i * 13 % 5;
-            buckets.add(new TimeBucket(
-                    START.plus(Duration.ofDays(i)), volume, BigDecimal.valueOf(volume * 1234L, 2), 0));
+            buckets.add(
+                    new TimeBucket(START.plus(Duration.ofDays(i)), volume, BigDecimal.valueOf(volume * 1234L, 2), 0));
         }
         return buckets;
     }
@@ -83,14 +83,7 @@ class ForecastsTest {
                 history.length(),
                 chosen,
                 new FittedModels(
-                        true,
-                        fitted.seasonalNaive(),
-                        null,
-                        fitted.smoothing(),
-                        fitted.additive(),
-                        null,
-                        trees,
-                        null),
+                        true, fitted.seasonalNaive(), null, fitted.smoothing(), fitted.additive(), null, trees, null),
                 Intervals.ofDifferences(values, 7, 14),
                 Backtest.of(List.of()));
         return new ForecastModel(Grain.DAY, 14, List.of(series));
@@ -141,8 +134,7 @@ class ForecastsTest {
             assertThat(point.upper80()).isLessThanOrEqualTo(point.upper95());
         });
         Instant end = START.plus(Duration.ofDays(DAYS - 1));
-        assertThat(forecast.points().getFirst().at())
-                .isBetween(end, end.plus(Duration.ofDays(1)));
+        assertThat(forecast.points().getFirst().at()).isBetween(end, end.plus(Duration.ofDays(1)));
         assertThat(Duration.between(
                         forecast.points().getFirst().at(),
                         forecast.points().getLast().at()))
@@ -192,8 +184,8 @@ class ForecastsTest {
     void nothingChangedChangesNothingAndMoreVolumeRaisesTheForecast() {
         for (Candidate chosen : List.of(Candidate.SEASONAL_NAIVE, Candidate.SMOOTHING, Candidate.ADDITIVE)) {
             store(A, 100, chosen);
-            ForecastModels cold = new ForecastModels(
-                    objects, new RegistryChampions(stored.registry(), Clock.systemUTC()), 4);
+            ForecastModels cold =
+                    new ForecastModels(objects, new RegistryChampions(stored.registry(), Clock.systemUTC()), 4);
             WhatIf whatIf = new WhatIf(cold, new Buckets());
             Scenario.Comparison same = whatIf.run(A, "volume", new Scenario(28, 1, 0));
             assertThat(same.changed()).as(chosen.name()).isEqualTo(same.baseline());
@@ -207,7 +199,8 @@ class ForecastsTest {
     @Test
     void treesAnswerAWhatIfWithoutTheNativeLibrary() {
         store(A, 100, Candidate.BOOSTED);
-        assertThat(ask(A, new Scenario(28, 1, 0)).changed()).isEqualTo(ask(A, new Scenario(28, 1, 0)).baseline());
+        assertThat(ask(A, new Scenario(28, 1, 0)).changed())
+                .isEqualTo(ask(A, new Scenario(28, 1, 0)).baseline());
         assertThat(ask(A, new Scenario(28, 2, 0)).ratio()).isBetween(1.8, 2.0);
         assertThat(Collections.min(ask(A, new Scenario(28, 0, 0)).changed())).isBetween(0.0, 10.0);
     }

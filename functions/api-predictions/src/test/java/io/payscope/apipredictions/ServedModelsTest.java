@@ -181,8 +181,7 @@ class ServedModelsTest {
     @Test
     void treesThatAreNotThoseOfTheCardAreRefused() {
         String prefix = stored.fraud(A, "v1", -1.5);
-        String other = StoredModels.trees(
-                models.of(A).model().card().features().size(), "binary sigmoid:1", 7);
+        String other = StoredModels.trees(models.of(A).model().card().features().size(), "binary sigmoid:1", 7);
         objects.put(prefix + "model.txt", other.getBytes(StandardCharsets.UTF_8), "text/plain");
         FraudModels cold = new FraudModels(objects, champions, 4);
         assertThatExceptionOfType(DataFault.class)

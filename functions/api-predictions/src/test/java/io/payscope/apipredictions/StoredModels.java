@@ -81,8 +81,7 @@ final class StoredModels {
     /** Stores boosted trees of a bank whose raw score is the same for every payment, and lets them serve. */
     String fraud(BankId bank, String version, double leaf) {
         FeatureBuilder builder = new FeatureBuilder(List.of(), Duration.ofDays(7));
-        byte[] trees =
-                trees(builder.names().size(), "binary sigmoid:1", leaf).getBytes(StandardCharsets.UTF_8);
+        byte[] trees = trees(builder.names().size(), "binary sigmoid:1", leaf).getBytes(StandardCharsets.UTF_8);
         LearningPlan plan = new LearningPlan(new FraudPlan(0.6, 0.2, 168, 1, 1), null);
         ModelCard card = card(bank, Kind.FRAUD, version, ModelCard.LIGHTGBM, builder.names(), plan, "model.txt", trees);
         return serve(card, trees);
