@@ -6,6 +6,7 @@ import io.payscope.core.audit.AuditLog;
 import io.payscope.core.model.BankId;
 import io.payscope.core.port.AuditEvent;
 import io.payscope.core.port.AuditTrail;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,19 +36,22 @@ public final class LedgerAudit implements AuditTrail, AuditLog {
 
     @Override
     public void append(AuditEvent event) {
+        transactions.callWithoutBank("writing the audit trail", connection -> append(connection, event));
+    }
+
+    /** Appends within the caller's transaction: what is undone was never on record. */
+    static int append(Connection connection, AuditEvent event) throws SQLException {
         BankId bank = event.bank();
         @Nullable Integer about = bank == null ? null : bank.value();
-        transactions.callWithoutBank(
-                "writing the audit trail",
-                connection -> Sql.update(
-                        connection,
-                        APPEND,
-                        storable(event.principal()),
-                        storable(event.role()),
-                        about,
-                        storable(event.action()),
-                        event.outcome().name(),
-                        storable(event.detail())));
+        return Sql.update(
+                connection,
+                APPEND,
+                storable(event.principal()),
+                storable(event.role()),
+                about,
+                storable(event.action()),
+                event.outcome().name(),
+                storable(event.detail()));
     }
 
     /** PostgreSQL's text has no zero character. */

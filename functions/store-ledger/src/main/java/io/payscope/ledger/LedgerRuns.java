@@ -1,6 +1,7 @@
 package io.payscope.ledger;
 
 import io.payscope.core.model.BankId;
+import io.payscope.core.port.AuditEvent;
 import io.payscope.core.port.RunRegister;
 import io.payscope.core.stage.ModelOutcome;
 import io.payscope.core.stage.RunSummary;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -26,7 +28,8 @@ public final class LedgerRuns implements RunRegister {
         VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
         ON CONFLICT (bank_id, model_key) DO UPDATE
             SET model_sha256 = EXCLUDED.model_sha256, status = EXCLUDED.status, reason = EXCLUDED.reason,
-                metrics = EXCLUDED.metrics, run_id = EXCLUDED.run_id, recorded_at = EXCLUDED.recorded_at\
+                metrics = EXCLUDED.metrics, run_id = EXCLUDED.run_id, recorded_at = EXCLUDED.recorded_at
+        RETURNING xmax = 0\
         """;
 
     private static final String RUN = """
@@ -34,8 +37,14 @@ public final class LedgerRuns implements RunRegister {
         VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (run_id) DO UPDATE
             SET status = EXCLUDED.status, summary_uri = EXCLUDED.summary_uri, message = EXCLUDED.message,
-                started_at = EXCLUDED.started_at, recorded_at = EXCLUDED.recorded_at\
+                started_at = EXCLUDED.started_at, recorded_at = EXCLUDED.recorded_at
+        RETURNING xmax = 0\
         """;
+
+    /** Who acts where nobody called: the run itself. */
+    private static final String PRINCIPAL = "pipeline";
+
+    private static final String ROLE = "SYSTEM";
 
     private final TenantTransactions transactions;
 
@@ -44,26 +53,51 @@ public final class LedgerRuns implements RunRegister {
     }
 
     @Override
-    public void record(RunSummary summary, Instant startedAt, List<ModelOutcome> models) {
+    public void record(RunSummary summary, Instant startedAt, List<ModelOutcome> models, Set<String> serving) {
         Map<BankId, List<ModelOutcome>> byBank = models.stream()
                 .filter(LedgerRuns::exists)
                 .collect(Collectors.groupingBy(ModelOutcome::bankId, TreeMap::new, Collectors.toList()));
         byBank.forEach((bank, ofBank) -> transactions.call(bank, "recording the models", connection -> {
             for (ModelOutcome model : ofBank) {
-                insert(connection, model, summary.runId());
+                if (insert(connection, model, summary.runId()) && serving.contains(model.modelKey())) {
+                    LedgerAudit.append(connection, promotion(model));
+                }
             }
             return ofBank.size();
         }));
-        transactions.callWithoutBank(
-                "recording run " + summary.runId(),
-                connection -> Sql.update(
-                        connection,
-                        RUN,
-                        summary.runId(),
-                        summary.status().name(),
-                        summary.summaryUri(),
-                        summary.message(),
-                        startedAt));
+        transactions.callWithoutBank("recording run " + summary.runId(), connection -> {
+            boolean isNew = Sql.find(
+                            connection,
+                            row -> row.getBoolean(1),
+                            RUN,
+                            summary.runId(),
+                            summary.status().name(),
+                            summary.summaryUri(),
+                            summary.message(),
+                            startedAt)
+                    .orElseThrow();
+            return isNew ? LedgerAudit.append(connection, end(summary)) : 0;
+        });
+    }
+
+    private static AuditEvent end(RunSummary summary) {
+        AuditEvent.Outcome outcome =
+                switch (summary.status()) {
+                    case SUCCEEDED, PARTIAL -> AuditEvent.Outcome.DONE;
+                    case FAILED -> AuditEvent.Outcome.FAILED;
+                };
+        return new AuditEvent(
+                PRINCIPAL, ROLE, null, "pipeline run", outcome, summary.runId() + " ended " + summary.status());
+    }
+
+    private static AuditEvent promotion(ModelOutcome model) {
+        return new AuditEvent(
+                PRINCIPAL,
+                ROLE,
+                model.bankId(),
+                "model promotion",
+                AuditEvent.Outcome.DONE,
+                model.kind() + " " + model.modelKey());
     }
 
     private static boolean exists(ModelOutcome model) {
@@ -73,17 +107,20 @@ public final class LedgerRuns implements RunRegister {
         };
     }
 
-    private static void insert(Connection connection, ModelOutcome model, String runId) throws SQLException {
-        Sql.update(
-                connection,
-                MODEL,
-                model.bankId().value(),
-                model.modelKey(),
-                model.modelSha256(),
-                model.kind().name(),
-                model.status().name(),
-                model.reason(),
-                new String(JsonCodec.encode(model.metrics()), StandardCharsets.UTF_8),
-                runId);
+    /** @return whether the model was not on record */
+    private static boolean insert(Connection connection, ModelOutcome model, String runId) throws SQLException {
+        return Sql.find(
+                        connection,
+                        row -> row.getBoolean(1),
+                        MODEL,
+                        model.bankId().value(),
+                        model.modelKey(),
+                        model.modelSha256(),
+                        model.kind().name(),
+                        model.status().name(),
+                        model.reason(),
+                        new String(JsonCodec.encode(model.metrics()), StandardCharsets.UTF_8),
+                        runId)
+                .orElseThrow();
     }
 }

@@ -25,8 +25,9 @@ class HistoryMeasurement {
     @Test
     void measure() throws Exception {
         try (EmbeddedLedger ledger = EmbeddedLedger.migrated()) {
-            List<CanonicalTransaction> rows =
-                    LongStream.range(0, ROWS).mapToObj(HistoryMeasurement::payment).toList();
+            List<CanonicalTransaction> rows = LongStream.range(0, ROWS)
+                    .mapToObj(HistoryMeasurement::payment)
+                    .toList();
             new LedgerLoader(ledger.transactions()).load(BANK, "u", Payments.part(0, ROWS), rows.iterator());
             LedgerHistory history = new LedgerHistory(ledger.transactions());
             CanonicalTransaction last = rows.getLast();

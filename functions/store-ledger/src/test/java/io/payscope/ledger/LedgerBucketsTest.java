@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -155,8 +156,8 @@ class LedgerBucketsTest {
         ModelOutcome none = outcome(ModelOutcome.Kind.FORECAST, ModelOutcome.Status.NOT_TRAINABLE, null);
         LedgerRuns runs = new LedgerRuns(ledger.transactions());
         RunSummary summary = new RunSummary("run-" + bank, RunSummary.RunStatus.SUCCEEDED, "s3://b/k", "all well");
-        runs.record(summary, Instant.EPOCH, List.of(trained, basic, none));
-        runs.record(summary, Instant.EPOCH, List.of(trained, basic, none));
+        runs.record(summary, Instant.EPOCH, List.of(trained, basic, none), Set.of());
+        runs.record(summary, Instant.EPOCH, List.of(trained, basic, none), Set.of());
 
         assertThat(queries.census(bank)).isEqualTo(new LedgerCensus(400, 1, 400, 400, 2));
         assertThat(runStatus(summary.runId())).containsExactly("SUCCEEDED");

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ class LedgerErasureTest {
                                     "",
                                     "models/card.json",
                                     "sha",
-                                    Map.of())));
+                                    Map.of())),
+                            Set.of());
         }
         try (Connection superuser = ledger.superuser();
                 Statement statement = superuser.createStatement()) {

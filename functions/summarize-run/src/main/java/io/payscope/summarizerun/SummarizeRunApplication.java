@@ -10,6 +10,8 @@ import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageFunction;
 import io.payscope.runtime.StageMain;
+import io.payscope.wire.registry.ModelRegistry;
+import java.time.Clock;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 
@@ -35,6 +37,8 @@ class SummarizeRunApplication {
     @Bean
     Function<byte[], byte[]> summarizeRun(S3ObjectStore objects, TenantTransactions ledger) {
         return new StageFunction<>(
-                "summarize-run", SummarizeRunRequest.class, new SummarizeRun(objects, new LedgerRuns(ledger)));
+                "summarize-run",
+                SummarizeRunRequest.class,
+                new SummarizeRun(objects, new LedgerRuns(ledger), new ModelRegistry(objects, Clock.systemUTC())));
     }
 }

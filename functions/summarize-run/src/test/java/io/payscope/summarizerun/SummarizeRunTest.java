@@ -2,8 +2,12 @@ package io.payscope.summarizerun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.payscope.core.audit.AuditEntry;
 import io.payscope.core.manifest.ManifestRef;
 import io.payscope.core.model.BankId;
+import io.payscope.core.port.AuditEvent;
+import io.payscope.core.registry.PromotionVerdict;
+import io.payscope.core.registry.RegisteredModel;
 import io.payscope.core.stage.BankOutcome;
 import io.payscope.core.stage.CompletedUpload;
 import io.payscope.core.stage.DataSource;
@@ -18,11 +22,14 @@ import io.payscope.core.stage.RunSummary.RunStatus;
 import io.payscope.core.stage.Store;
 import io.payscope.core.stage.SummarizeRunRequest;
 import io.payscope.ledger.EmbeddedLedger;
+import io.payscope.ledger.LedgerAudit;
 import io.payscope.ledger.LedgerQueries;
 import io.payscope.ledger.LedgerRuns;
 import io.payscope.wire.dataset.InMemoryObjects;
 import io.payscope.wire.json.JsonCodec;
+import io.payscope.wire.registry.ModelRegistry;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +47,8 @@ class SummarizeRunTest {
     private static EmbeddedLedger ledger;
 
     private final InMemoryObjects objects = new InMemoryObjects();
-    private final SummarizeRun stage = new SummarizeRun(objects, new LedgerRuns(ledger.transactions()));
+    private final SummarizeRun stage = new SummarizeRun(
+            objects, new LedgerRuns(ledger.transactions()), new ModelRegistry(objects, Clock.systemUTC()));
 
     @BeforeAll
     static void start() throws SQLException {
@@ -85,6 +93,44 @@ class SummarizeRunTest {
         LedgerQueries queries = new LedgerQueries(ledger.transactions());
         assertThat(queries.census(new BankId(7)).models()).isEqualTo(2);
         assertThat(queries.census(new BankId(8)).models()).isZero();
+    }
+
+    @Test
+    void theEndOfARunAndAModelThatServesAreOnRecordOnce() {
+        BankOutcome outcome = bank(9, model(9, Kind.FRAUD, Status.TRAINED), model(9, Kind.FORECAST, Status.TRAINED));
+        ModelOutcome promoted = outcome.fraud();
+        new ModelRegistry(objects, Clock.systemUTC())
+                .register(
+                        new BankId(9),
+                        Kind.FRAUD,
+                        new RegisteredModel("v1", promoted.modelKey(), "sha"),
+                        "run-9",
+                        _ -> PromotionVerdict.of(List.of(), "first"));
+        SummarizeRunRequest request = new SummarizeRunRequest(
+                "run-9", Instant.EPOCH, DataSource.SIMULATED, null, 42, List.of(outcome), MATCH);
+        LedgerAudit audit = new LedgerAudit(ledger.transactions());
+        long before = audit.head().seq();
+
+        stage.run(request);
+        stage.run(request);
+
+        assertThat(audit.after(before, 10))
+                .extracting(AuditEntry::event)
+                .containsExactly(
+                        new AuditEvent(
+                                "pipeline",
+                                "SYSTEM",
+                                new BankId(9),
+                                "model promotion",
+                                AuditEvent.Outcome.DONE,
+                                "FRAUD " + promoted.modelKey()),
+                        new AuditEvent(
+                                "pipeline",
+                                "SYSTEM",
+                                null,
+                                "pipeline run",
+                                AuditEvent.Outcome.DONE,
+                                "run-9 ended SUCCEEDED"));
     }
 
     @Test
