@@ -60,10 +60,13 @@ class ApiQuestionsApplication {
             TenantTransactions ledger,
             GraphConnection graph,
             PineconeVectorStore vectors) {
-        Forecasts forecasts = new PublishedForecasts(
-                objects, new ModelRegistry(objects, Clock.systemUTC()), new LedgerQueries(ledger));
-        AskQuestion questions =
-                new AskQuestion(new LedgerFigureQueries(ledger), new GraphQueries(graph), vectors, forecasts);
+        ChampionCards cards = new ChampionCards(objects, new ModelRegistry(objects, Clock.systemUTC()));
+        AskQuestion questions = new AskQuestion(
+                new LedgerFigureQueries(ledger),
+                new GraphQueries(graph),
+                vectors,
+                new PublishedForecasts(objects, cards, new LedgerQueries(ledger)),
+                cards);
         return QuestionsApi.create(Gate.from(settings, new LedgerAudit(ledger)), questions);
     }
 }

@@ -4,6 +4,7 @@ import io.payscope.apiquestions.Answer.Timings;
 import io.payscope.apiquestions.Forecasts.Computed;
 import io.payscope.apiquestions.Forecasts.Series;
 import io.payscope.apiquestions.Forecasts.Unavailable;
+import io.payscope.apiquestions.Understanding.AboutModel;
 import io.payscope.apiquestions.Understanding.Asked;
 import io.payscope.apiquestions.Understanding.NotAnswerable;
 import io.payscope.core.model.BankId;
@@ -12,6 +13,7 @@ import io.payscope.core.port.LedgerFigures;
 import io.payscope.core.port.LedgerFigures.Extent;
 import io.payscope.core.port.MetadataFilter;
 import io.payscope.core.port.VectorStore;
+import io.payscope.core.stage.ModelOutcome;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +29,14 @@ public final class AskQuestion {
     private static final int CITED = 5;
     private static final String CAN_ASK = "You can ask for counts, amounts, averages, frauds, the busiest hour or day,"
             + " top merchants, accounts or channels, of a period, channel, merchant or account; for comparisons of two;"
-            + " and for forecasts.";
+            + " for forecasts;"
+            + " and for the models in use.";
 
     private final LedgerFigures ledger;
     private final GraphReader graph;
     private final VectorStore vectors;
     private final Forecasts forecasts;
+    private final ChampionCards cards;
     private final Answerer answerer;
 
     /** The figures of an answer, or why there are none. */
@@ -44,15 +48,23 @@ public final class AskQuestion {
     }
 
     /** Answers offline, from templates. */
-    public AskQuestion(LedgerFigures ledger, GraphReader graph, VectorStore vectors, Forecasts forecasts) {
-        this(ledger, graph, vectors, forecasts, new ExtractiveAnswerer());
+    AskQuestion(
+            LedgerFigures ledger, GraphReader graph, VectorStore vectors, Forecasts forecasts, ChampionCards cards) {
+        this(ledger, graph, vectors, forecasts, cards, new ExtractiveAnswerer());
     }
 
-    AskQuestion(LedgerFigures ledger, GraphReader graph, VectorStore vectors, Forecasts forecasts, Answerer answerer) {
+    AskQuestion(
+            LedgerFigures ledger,
+            GraphReader graph,
+            VectorStore vectors,
+            Forecasts forecasts,
+            ChampionCards cards,
+            Answerer answerer) {
         this.ledger = ledger;
         this.graph = graph;
         this.vectors = vectors;
         this.forecasts = forecasts;
+        this.cards = cards;
         this.answerer = answerer;
     }
 
@@ -70,6 +82,7 @@ public final class AskQuestion {
         return switch (new QuestionReader(ledger).read(bank, question)) {
             case NotAnswerable(String reason) -> refusal(reason, start);
             case Asked asked -> answer(bank, question, asked, start);
+            case AboutModel(ModelOutcome.Kind kind) -> aboutModel(bank, question, kind, start);
         };
     }
 
@@ -98,6 +111,20 @@ public final class AskQuestion {
                 figures,
                 documents,
                 new Timings(millis(start, understood), millis(computed, searched), millis(understood, computed)));
+    }
+
+    private Answer aboutModel(BankId bank, String question, ModelOutcome.Kind kind, long start) {
+        return cards.inUse(bank, kind)
+                .map(champion -> {
+                    Extent extent = extent(bank);
+                    List<Figure> figures =
+                            ModelAnswer.figures(champion.card(), Period.of(extent.first(), extent.last()));
+                    List<Cited> documents = List.of(ModelAnswer.document(champion.card()));
+                    String text = answerer.write(new Evidence(question, Intent.DESCRIBE, figures, documents));
+                    return new Answer(
+                            true, text, figures, documents, new Timings(millis(start, System.nanoTime()), 0, 0));
+                })
+                .orElseGet(() -> refusal("there is no such model in use", start));
     }
 
     private List<Cited> documents(BankId bank, String question, MetadataFilter filter) {

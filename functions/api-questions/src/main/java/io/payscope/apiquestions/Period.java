@@ -14,6 +14,13 @@ import java.util.List;
  */
 public record Period(LocalDate first, LocalDate last) {
 
+    /** The days from one instant to another. */
+    static Period of(Instant first, Instant last) {
+        return new Period(
+                first.atOffset(ZoneOffset.UTC).toLocalDate(),
+                last.atOffset(ZoneOffset.UTC).toLocalDate());
+    }
+
     Instant from() {
         return first.atStartOfDay(ZoneOffset.UTC).toInstant();
     }

@@ -11,9 +11,7 @@ import io.payscope.learning.card.ModelCard;
 import io.payscope.learning.forecast.ForecastModel;
 import io.payscope.learning.forecast.Scenario;
 import io.payscope.learning.forecast.SeriesModel;
-import io.payscope.wire.dataset.VerifiedObject;
 import io.payscope.wire.json.JsonCodec;
-import io.payscope.wire.registry.ModelRegistry;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -31,35 +29,30 @@ final class PublishedForecasts implements Forecasts {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final ObjectStore objects;
-    private final ModelRegistry registry;
+    private final ChampionCards cards;
     private final LedgerReader ledger;
 
     /**
      * @param objects where models lie
-     * @param registry says which is in use
+     * @param cards of the models in use
      * @param ledger gives the history that a change is made to
      */
-    PublishedForecasts(ObjectStore objects, ModelRegistry registry, LedgerReader ledger) {
+    PublishedForecasts(ObjectStore objects, ChampionCards cards, LedgerReader ledger) {
         this.objects = objects;
-        this.registry = registry;
+        this.cards = cards;
         this.ledger = ledger;
     }
 
     @Override
     public Outlook outlook(BankId bank, Series series, int days, BigDecimal changePercent) {
-        return registry.champion(bank, ModelOutcome.Kind.FORECAST)
-                .<Outlook>map(champion -> outlook(bank, champion.cardKey(), series, days, changePercent))
+        return cards.inUse(bank, ModelOutcome.Kind.FORECAST)
+                .map(champion -> outlook(bank, champion, series, days, changePercent))
                 .orElseGet(() -> new Unavailable("there is no forecast model in use"));
     }
 
-    private Outlook outlook(BankId bank, String cardKey, Series series, int days, BigDecimal changePercent) {
-        ModelCard card = JsonCodec.decode(VerifiedObject.read(objects, cardKey), ModelCard.class);
-        if (!card.bankId().equals(bank)) {
-            throw new DataFault(cardKey + ": expected a model of bank " + bank + ", found bank " + card.bankId());
-        }
-        String folder = cardKey.substring(0, cardKey.lastIndexOf('/') + 1);
-        ForecastModel model = JsonCodec.decode(
-                VerifiedObject.read(objects, folder + card.modelFile(), card.modelSha256()), ForecastModel.class);
+    private Outlook outlook(
+            BankId bank, ChampionCards.Placed champion, Series series, int days, BigDecimal changePercent) {
+        ForecastModel model = JsonCodec.decode(champion.model(objects), ForecastModel.class);
         Optional<SeriesModel> found = model.series().stream()
                 .filter(one -> one.name().equals(series.key()))
                 .findFirst();
@@ -72,7 +65,7 @@ final class PublishedForecasts implements Forecasts {
             return new Unavailable(
                     "the forecast looks %d days ahead".formatted(Math.ceilDiv(model.horizon(), stepsADay)));
         }
-        return outlook(bank, card, model, found.get(), steps, changePercent);
+        return outlook(bank, champion.card(), model, found.get(), steps, changePercent);
     }
 
     private Outlook outlook(

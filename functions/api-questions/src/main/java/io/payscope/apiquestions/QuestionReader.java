@@ -1,10 +1,12 @@
 package io.payscope.apiquestions;
 
+import io.payscope.apiquestions.Understanding.AboutModel;
 import io.payscope.apiquestions.Understanding.Asked;
 import io.payscope.apiquestions.Understanding.NotAnswerable;
 import io.payscope.core.model.BankId;
 import io.payscope.core.port.LedgerFigures;
 import io.payscope.core.port.LedgerFigures.Extent;
+import io.payscope.core.stage.ModelOutcome;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -41,6 +43,7 @@ final class QuestionReader {
             Pattern.compile("\\b(?:forecast\\w*|predict\\w*|projected|expect\\w*|will)\\b");
     private static final Pattern COMPARE =
             Pattern.compile("\\b(?:compare[d]?|versus|vs|difference|than|change|changed|increased|decreased)\\b");
+    private static final Pattern MODEL = Pattern.compile("\\bmodels?\\b");
     private static final Pattern PAYMENTS = Pattern.compile("\\b(?:payments|transactions)\\b");
     private static final Pattern DESCRIBE = Pattern.compile(
             "\\b(?:describe|tell|overview|summary|summari[sz]e|happened|know|profile|about|going on|report|data)\\b");
@@ -119,6 +122,9 @@ final class QuestionReader {
             corrected.append(word.get()).append(' ');
         }
         String words = corrected.toString();
+        if (MODEL.matcher(words).find()) {
+            return aboutModel(words);
+        }
         boolean whatIf = WHAT_IF.matcher(words).find();
         boolean forecast = horizon > 0 || FORECAST.matcher(words).find();
         boolean compare = COMPARE.matcher(words).find();
@@ -144,6 +150,14 @@ final class QuestionReader {
         }
         BigDecimal signed = DOWN.matcher(words).find() ? change.abs().negate() : change;
         return new Asked(intent, measures, periods, channels, parties, limit, horizon, signed, wholeBank);
+    }
+
+    private static Understanding aboutModel(String words) {
+        boolean fraud = words.contains("fraud");
+        boolean forecast = FORECAST.matcher(words).find();
+        return fraud == forecast
+                ? new NotAnswerable("there is a fraud model and a forecast model: ask about one of them")
+                : new AboutModel(fraud ? ModelOutcome.Kind.FRAUD : ModelOutcome.Kind.FORECAST);
     }
 
     private static List<Measure> measures(String words) {

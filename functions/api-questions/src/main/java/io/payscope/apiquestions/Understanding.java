@@ -1,5 +1,6 @@
 package io.payscope.apiquestions;
 
+import io.payscope.core.stage.ModelOutcome;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -30,6 +31,13 @@ sealed interface Understanding {
             BigDecimal change,
             boolean wholeBank)
             implements Understanding {}
+
+    /**
+     * A question about a model in use.
+     *
+     * @param kind which
+     */
+    record AboutModel(ModelOutcome.Kind kind) implements Understanding {}
 
     /**
      * A question that the data cannot answer.

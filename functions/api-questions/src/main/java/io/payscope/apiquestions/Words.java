@@ -24,6 +24,7 @@ final class Words {
         summarize summary tell than that the their them there these this those through to tomorrow top total transaction
         transactions transferred turnover typical unique until up us value versus via volume vs want was we week were
         what when whether which who whole will with worst would year you expect expected forecasted went under happen
+        accurate accuracy good model models serves trained used version
         as well sort kind flagged recorded processed entire complete altogether exactly roughly could i'd like
         """).strip().split("\\s+")));
 

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Sixty questions through the real ledger, the real encoders and a server that speaks Pinecone's protocol, against
@@ -77,11 +79,13 @@ class QuestionSetTest {
         LedgerQueries queries = new LedgerQueries(ledger.transactions());
         ForecastModel model = KnownModel.publish(objects, KnownBank.ID, queries.buckets(KnownBank.ID, Grain.DAY));
         questions = new QuestionSet(KNOWN, model).questions();
+        ChampionCards cards = new ChampionCards(objects, new ModelRegistry(objects, Clock.systemUTC()));
         asked = new AskQuestion(
                 new LedgerFigureQueries(ledger.transactions()),
                 new KnownGraph(),
                 vectors,
-                new PublishedForecasts(objects, new ModelRegistry(objects, Clock.systemUTC()), queries));
+                new PublishedForecasts(objects, cards, queries),
+                cards);
     }
 
     @AfterAll
@@ -129,6 +133,23 @@ class QuestionSetTest {
                         "forecast transaction count if so",
                         "difference in forecast transaction count");
         assertThat(answer.figures().get(2).value()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Which model is used for forecasts?",
+                "How good is the forecast model?",
+                "Tell me about the model that predicts the volume"
+            })
+    void aQuestionAboutAModelIsAnsweredByItsCard(String question) {
+        Answer answer = asked.ask(KnownBank.ID, question);
+
+        assertThat(answer.documents()).extracting(Cited::id).containsExactly("model-card:forecast:v1");
+        assertThat(answer.figures()).as(answer.text()).anySatisfy(figure -> assertThat(figure.name())
+                .isEqualTo("volumeMase"));
+        assertThat(asked.ask(KnownBank.ID, "How good is the fraud model?").text())
+                .contains("no such model in use");
     }
 
     @Test
