@@ -19,5 +19,5 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration(ContextFunctionCatalogAutoConfiguration.class)
-@Import(SettingsConfiguration.class)
+@Import({SettingsConfiguration.class, EventConfiguration.class})
 public @interface StageApplication {}

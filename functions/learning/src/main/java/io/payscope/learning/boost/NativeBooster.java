@@ -5,6 +5,9 @@ import com.microsoft.ml.lightgbm.lightgbmlibJNI;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 
 /** A model in training in the native library. For one thread at a time. */
 final class NativeBooster implements AutoCloseable {
@@ -16,6 +19,8 @@ final class NativeBooster implements AutoCloseable {
     private final Arena arena = Arena.ofConfined();
     private final MemorySegment integer = arena.allocate(ValueLayout.JAVA_LONG);
     private final MemorySegment predictions;
+    private final ByteBuffer integerValue = integer.asByteBuffer().order(ByteOrder.nativeOrder());
+    private final DoubleBuffer predictionValues;
     private final int validationRows;
 
     /**
@@ -29,9 +34,11 @@ final class NativeBooster implements AutoCloseable {
     NativeBooster(NativeDataset train, NativeDataset validation, int validationRows, String parameters) {
         this.validationRows = validationRows;
         this.predictions = arena.allocate(ValueLayout.JAVA_DOUBLE, validationRows);
+        this.predictionValues =
+                predictions.asByteBuffer().order(ByteOrder.nativeOrder()).asDoubleBuffer();
         NativeLibrary.check(
                 "LGBM_BoosterCreate", lightgbmlibJNI.LGBM_BoosterCreate(train.handle(), parameters, integer.address()));
-        this.handle = integer.get(ValueLayout.JAVA_LONG, 0);
+        this.handle = integerValue.getLong(0);
         NativeLibrary.check(
                 "LGBM_BoosterAddValidData", lightgbmlibJNI.LGBM_BoosterAddValidData(handle, validation.handle()));
     }
@@ -40,7 +47,7 @@ final class NativeBooster implements AutoCloseable {
     boolean addTree() {
         NativeLibrary.check(
                 "LGBM_BoosterUpdateOneIter", lightgbmlibJNI.LGBM_BoosterUpdateOneIter(handle, integer.address()));
-        return integer.get(ValueLayout.JAVA_INT, 0) == 0;
+        return integerValue.getInt(0) == 0;
     }
 
     /** @param target receives the probability of each validation row */
@@ -48,7 +55,7 @@ final class NativeBooster implements AutoCloseable {
         NativeLibrary.check(
                 "LGBM_BoosterGetPredict",
                 lightgbmlibJNI.LGBM_BoosterGetPredict(handle, VALIDATION, integer.address(), predictions.address()));
-        MemorySegment.copy(predictions, ValueLayout.JAVA_DOUBLE, 0, target, 0, validationRows);
+        predictionValues.get(0, target, 0, validationRows);
     }
 
     /** @return the first trees in LightGBM's text form */

@@ -7,6 +7,11 @@ import io.payscope.learning.data.LabelledRows;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +41,12 @@ final class NativeDataset implements AutoCloseable {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment addresses = arena.allocate(ValueLayout.JAVA_LONG, blocks.size());
             MemorySegment lengths = arena.allocate(ValueLayout.JAVA_INT, blocks.size());
-            for (int i = 0; i < blocks.size(); i++) {
-                addresses.setAtIndex(
-                        ValueLayout.JAVA_LONG, i, blocks.get(i).floats().address());
-                lengths.setAtIndex(ValueLayout.JAVA_INT, i, blocks.get(i).rows());
+            // Through buffers: a segment's own accessors are nothing that a native image has.
+            LongBuffer addressValues = values(addresses).asLongBuffer();
+            IntBuffer lengthValues = values(lengths).asIntBuffer();
+            for (FeatureTable.Block block : blocks) {
+                addressValues.put(block.floats().address());
+                lengthValues.put(block.rows());
             }
             MemorySegment out = arena.allocate(ValueLayout.JAVA_LONG);
             NativeLibrary.check(
@@ -54,7 +61,7 @@ final class NativeDataset implements AutoCloseable {
                             parameters,
                             reference == null ? 0 : reference.handle,
                             out.address()));
-            NativeDataset dataset = new NativeDataset(out.get(ValueLayout.JAVA_LONG, 0));
+            NativeDataset dataset = new NativeDataset(values(out).getLong());
             try {
                 dataset.setLabels(arena, rows.labels(from, to));
                 return dataset;
@@ -65,10 +72,15 @@ final class NativeDataset implements AutoCloseable {
         }
     }
 
+    private static ByteBuffer values(MemorySegment segment) {
+        return segment.asByteBuffer().order(ByteOrder.nativeOrder());
+    }
+
     private void setLabels(Arena arena, boolean[] labels) {
         MemorySegment floats = arena.allocate(ValueLayout.JAVA_FLOAT, labels.length);
-        for (int i = 0; i < labels.length; i++) {
-            floats.setAtIndex(ValueLayout.JAVA_FLOAT, i, labels[i] ? 1 : 0);
+        FloatBuffer values = values(floats).asFloatBuffer();
+        for (boolean label : labels) {
+            values.put(label ? 1 : 0);
         }
         NativeLibrary.check(
                 "LGBM_DatasetSetField",

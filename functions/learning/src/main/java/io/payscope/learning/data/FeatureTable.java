@@ -2,7 +2,8 @@ package io.payscope.learning.data;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,9 @@ public final class FeatureTable implements AutoCloseable {
     private final int width;
     private final Arena arena = Arena.ofConfined();
     private final List<MemorySegment> chunks = new ArrayList<>();
+    /** The chunks' values: native images reach memory through buffers, and not through a segment's own accessors. */
+    private final List<FloatBuffer> values = new ArrayList<>();
+
     private int rows;
 
     /** @param width features of a row, at least 1 */
@@ -34,19 +38,21 @@ public final class FeatureTable implements AutoCloseable {
     /**
      * Appends a row; every value is rounded to float32.
      *
-     * @param values one value a feature, NaN for missing
+     * @param row one value a feature, NaN for missing
      */
-    public void append(double[] values) {
-        if (values.length != width) {
-            throw new IllegalArgumentException("expected " + width + " features, found " + values.length);
+    public void append(double[] row) {
+        if (row.length != width) {
+            throw new IllegalArgumentException("expected " + width + " features, found " + row.length);
         }
         if (rows == chunks.size() * CHUNK_ROWS) {
-            chunks.add(arena.allocate((long) CHUNK_ROWS * width * Float.BYTES, ALIGNMENT_BYTES));
+            MemorySegment chunk = arena.allocate((long) CHUNK_ROWS * width * Float.BYTES, ALIGNMENT_BYTES);
+            chunks.add(chunk);
+            values.add(chunk.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer());
         }
-        MemorySegment chunk = chunks.getLast();
-        long start = offset(rows);
+        FloatBuffer chunk = values.getLast();
+        int start = rows % CHUNK_ROWS * width;
         for (int i = 0; i < width; i++) {
-            chunk.set(ValueLayout.JAVA_FLOAT, start + (long) i * Float.BYTES, (float) values[i]);
+            chunk.put(start + i, (float) row[i]);
         }
         rows++;
     }
@@ -77,10 +83,10 @@ public final class FeatureTable implements AutoCloseable {
      * @param target receives one value a feature
      */
     public void copy(int row, double[] target) {
-        MemorySegment chunk = chunks.get(row / CHUNK_ROWS);
-        long start = offset(row);
+        FloatBuffer chunk = values.get(row / CHUNK_ROWS);
+        int start = row % CHUNK_ROWS * width;
         for (int i = 0; i < width; i++) {
-            target[i] = chunk.get(ValueLayout.JAVA_FLOAT, start + (long) i * Float.BYTES);
+            target[i] = chunk.get(start + i);
         }
     }
 
