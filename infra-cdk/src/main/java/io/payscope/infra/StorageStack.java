@@ -21,6 +21,9 @@ final class StorageStack extends Stack {
 
     private static final Duration A_WEEK = Duration.days(7);
 
+    /** An erasure leaves former versions for that long: with the day that S3 takes, within 30 days (SECURITY.md). */
+    static final Duration FORMER_VERSIONS = Duration.days(28);
+
     private final Key key;
     private final Bucket bucket;
 
@@ -74,7 +77,8 @@ final class StorageStack extends Stack {
                 LifecycleRule.builder()
                         .id("old-versions-and-unfinished-uploads")
                         .abortIncompleteMultipartUploadAfter(A_WEEK)
-                        .noncurrentVersionExpiration(Duration.days(90))
+                        .noncurrentVersionExpiration(FORMER_VERSIONS)
+                        .expiredObjectDeleteMarker(true)
                         .build(),
                 LifecycleRule.builder()
                         .id("raw-is-read-seldom")
