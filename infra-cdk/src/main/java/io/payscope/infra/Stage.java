@@ -26,7 +26,7 @@ enum Stage {
             Need.KAGGLE),
     SYNTHESIZE_BANK(Machine.PIPELINE, Size.LARGE, writes("prepared/", "reports/", "receipts/"), Need.OBJECTS),
     REGISTER_UPLOAD(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS),
-    NORMALIZE_UPLOAD(Machine.INGEST, Size.LARGE, writes("parts/", "rejects/", "reports/"), Need.OBJECTS),
+    NORMALIZE_UPLOAD(Machine.INGEST, Size.HEAVY, writes("parts/", "rejects/", "reports/"), Need.OBJECTS),
     LOAD_LEDGER(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS, Need.LEDGER),
     LOAD_GRAPH(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS, Need.GRAPH),
     ROLL_UP_LEDGER(Machine.INGEST, Size.SMALL, writes(), Need.LEDGER),

@@ -104,6 +104,20 @@ class StacksTest {
                 .hasSize(1);
     }
 
+    @Test
+    void costIsWatchedByTheMetricThatFunctionsWriteWithoutDimensions() {
+        Map<String, Object> alarm =
+                Synthesised.properties(Synthesised.resource("observability", "AWS::CloudWatch::Alarm", "RunCost"));
+
+        assertThat(alarm)
+                .containsEntry("Namespace", "PayScope")
+                .containsEntry("MetricName", "CostUsd")
+                .containsEntry("Statistic", "Sum")
+                .containsEntry("Period", 3600)
+                .containsEntry("Threshold", 5)
+                .doesNotContainKey("Dimensions");
+    }
+
     /** CloudFormation refuses a template whose resources wait for each other; synth does not notice. */
     @ParameterizedTest
     @ValueSource(strings = {"storage", "data", "pipeline", "api", "observability"})

@@ -42,6 +42,13 @@ class StageFunctionsTest {
     }
 
     @Test
+    void onlyWhatNeedsRoomOnDiskStartsWithoutASnapshot() {
+        assertThat(Arrays.stream(Stage.values()).filter(stage -> !stage.snapStart()))
+                .containsExactly(
+                        Stage.PREPARE_DATASET, Stage.SYNTHESIZE_BANK, Stage.TRAIN_FRAUD, Stage.TRAIN_FORECAST);
+    }
+
+    @Test
     void logsAreKeptForThreeMonths() {
         assertThat(Synthesised.resources("pipeline", "AWS::Logs::LogGroup").values())
                 .hasSize(Stage.values().length + 2)
