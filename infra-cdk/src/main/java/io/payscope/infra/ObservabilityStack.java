@@ -65,7 +65,11 @@ final class ObservabilityStack extends Stack {
                 .statistic("Sum")
                 .period(Duration.hours(1))
                 .build();
-        alarm("RunCost", cost, context.runCostUsd(), "The functions of an hour, and so of its runs, cost more than the given limit");
+        alarm(
+                "RunCost",
+                cost,
+                context.runCostUsd(),
+                "The functions of an hour, and so of its runs, cost more than the given limit");
         Metric refused = Metric.Builder.create()
                 .namespace("AWS/ApiGateway")
                 .metricName("5xx")

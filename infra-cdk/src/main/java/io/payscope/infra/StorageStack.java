@@ -34,6 +34,7 @@ final class StorageStack extends Stack {
                 .enableKeyRotation(true)
                 .removalPolicy(context.removal())
                 .build();
+        Bucket log = accessLog(context);
         bucket = Bucket.Builder.create(this, "Data")
                 .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
                 .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
@@ -42,7 +43,7 @@ final class StorageStack extends Stack {
                 .bucketKeyEnabled(true)
                 .enforceSsl(true)
                 .versioned(true)
-                .serverAccessLogsBucket(accessLog(context))
+                .serverAccessLogsBucket(log)
                 .serverAccessLogsPrefix("data/")
                 .removalPolicy(context.removal())
                 .lifecycleRules(lifecycle())
@@ -51,6 +52,10 @@ final class StorageStack extends Stack {
         CfnOutput.Builder.create(this, "DataBucket")
                 .value(bucket.getBucketName())
                 .build();
+        CfnOutput.Builder.create(this, "AccessLogBucket")
+                .value(log.getBucketName())
+                .build();
+        CfnOutput.Builder.create(this, "DataKey").value(key.getKeyId()).build();
     }
 
     private Bucket accessLog(DeploymentContext context) {
