@@ -36,7 +36,7 @@ final class FunctionSettings {
                 "PAYSCOPE_JWT_AUDIENCE", Parameters.add(stack, "JwtAudience", "Audience that tokens must name"));
     }
 
-    /** Two instances of a function have to agree on it: the first call of an erasure may meet one, the second another. */
+    /** All instances of a function have to agree on it: an erasure's two calls may meet two of them. */
     private static Secret confirmations(Construct stack) {
         Secret secret = Secret.Builder.create(stack, "Confirmations")
                 .description("PayScope: signs confirmations of erasures")

@@ -38,7 +38,7 @@ class DeployPageTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(named)
-                .contains("PipelineArn", "IngestArn", "DataBucket", "ApiUrl", "GraphSecret", "LedgerInstance", "DataKey")
+                .contains("PipelineArn", "DataBucket", "ApiUrl", "GraphSecret", "LedgerInstance", "DataKey")
                 .isSubsetOf(outputs);
     }
 
