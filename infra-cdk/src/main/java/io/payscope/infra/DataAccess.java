@@ -29,7 +29,7 @@ final class DataAccess implements StoreAccess {
                         "PAYSCOPE_LEDGER_OWNER_USER",
                         DataStack.OWNER_ROLE);
             case GRAPH -> Map.of("PAYSCOPE_GRAPH_URI", graphUri);
-            case OBJECTS, VECTORS, TOKENS, KAGGLE -> Map.of();
+            case OBJECTS, VECTORS, TOKENS, KAGGLE, ERASURE -> Map.of();
         };
     }
 
@@ -43,7 +43,7 @@ final class DataAccess implements StoreAccess {
             case GRAPH -> List.of(new SecretField("PAYSCOPE_GRAPH_PASSWORD", data.graph(), "password"));
             case VECTORS -> List.of(new SecretField("PAYSCOPE_VECTORS_API_KEY", data.vectors(), "apiKey"));
             case KAGGLE -> Parameters.kaggle(data.kaggle());
-            case OBJECTS, LEDGER, TOKENS -> List.of();
+            case OBJECTS, LEDGER, TOKENS, ERASURE -> List.of();
         };
     }
 

@@ -96,6 +96,7 @@ final class DataStack extends Stack {
         output("VectorsSecret", vectors.getSecretArn());
         output("KaggleSecret", kaggle.getSecretArn());
         output("ProxyEndpoint", proxy.getEndpoint());
+        output("LedgerInstance", database.getInstanceIdentifier());
     }
 
     private Vpc network(DeploymentContext context) {

@@ -15,7 +15,7 @@ import software.constructs.Node;
  * @param multiAz {@code multiAz}: whether the database has a standby in another zone
  * @param natGateways {@code natGateways}: one per zone at most
  * @param budgetUsd {@code budgetUsd}: for a month, in US dollars
- * @param runCostUsd {@code runCostUsd}: above which a run's cost raises an alarm, in US dollars
+ * @param runCostUsd {@code runCostUsd}: above which the functions' cost in an hour raises an alarm, in US dollars
  * @param alarmMail {@code alarmMail}: who is told; empty for nobody
  * @param removal {@code removalPolicy}: {@code retain} (and protect) or {@code destroy}
  * @param nativeImages {@code packaging}: {@code jvm} or {@code native}

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.s3.IBucket;
+import software.amazon.awscdk.services.secretsmanager.Secret;
+import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
 /**
@@ -21,14 +24,33 @@ final class FunctionSettings {
     private final StoreAccess stores;
     private final String bucket;
     private final Map<String, String> tokens;
+    private final Secret confirmations;
 
     FunctionSettings(Construct stack, StoreAccess stores, IBucket bucket) {
         this.stores = stores;
         this.bucket = bucket.getBucketName();
+        this.confirmations = confirmations(stack);
         this.tokens = Map.of(
                 "PAYSCOPE_JWKS_URL", Parameters.add(stack, "JwksUrl", "Where the public keys of the token issuer are"),
                 "PAYSCOPE_JWT_ISSUER", Parameters.add(stack, "JwtIssuer", "Issuer that tokens must name"),
                 "PAYSCOPE_JWT_AUDIENCE", Parameters.add(stack, "JwtAudience", "Audience that tokens must name"));
+    }
+
+    /** All instances of a function have to agree on it: an erasure's two calls may meet two of them. */
+    private static Secret confirmations(Construct stack) {
+        Secret secret = Secret.Builder.create(stack, "Confirmations")
+                .description("PayScope: signs confirmations of erasures")
+                .generateSecretString(SecretStringGenerator.builder()
+                        .secretStringTemplate("{}")
+                        .generateStringKey("key")
+                        .passwordLength(64)
+                        .excludePunctuation(true)
+                        .build())
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        Suppressions.accept(
+                secret, "AwsSolutions-SMG4", "Generated, never shown; what it signs is good for ten minutes.");
+        return secret;
     }
 
     StoreAccess stores() {
@@ -49,6 +71,9 @@ final class FunctionSettings {
     List<SecretField> secrets(Set<Need> needs) {
         List<SecretField> secrets = new ArrayList<>();
         needs.forEach(need -> secrets.addAll(stores.secrets(need)));
+        if (needs.contains(Need.ERASURE)) {
+            secrets.add(new SecretField("PAYSCOPE_CONFIRMATION_KEY", confirmations, "key"));
+        }
         return secrets;
     }
 
@@ -60,7 +85,7 @@ final class FunctionSettings {
                     switch (need) {
                         case OBJECTS -> Map.of("PAYSCOPE_BUCKET", bucket);
                         case TOKENS -> tokens;
-                        case LEDGER, LEDGER_OWNER, GRAPH, VECTORS, KAGGLE -> stores.variables(need);
+                        case LEDGER, LEDGER_OWNER, GRAPH, VECTORS, KAGGLE, ERASURE -> stores.variables(need);
                     });
         }
         List<SecretField> secrets = secrets(needs);

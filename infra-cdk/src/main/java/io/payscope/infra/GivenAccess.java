@@ -40,7 +40,7 @@ final class GivenAccess implements StoreAccess {
             case LEDGER -> Map.of("PAYSCOPE_LEDGER_URL", ledgerUrl, "PAYSCOPE_LEDGER_USER", ledgerUser);
             case LEDGER_OWNER -> Map.of("PAYSCOPE_LEDGER_OWNER_USER", ledgerOwnerUser);
             case GRAPH -> Map.of("PAYSCOPE_GRAPH_URI", graphUri);
-            case OBJECTS, VECTORS, TOKENS, KAGGLE -> Map.of();
+            case OBJECTS, VECTORS, TOKENS, KAGGLE, ERASURE -> Map.of();
         };
     }
 
@@ -52,7 +52,7 @@ final class GivenAccess implements StoreAccess {
             case GRAPH -> List.of(new SecretField("PAYSCOPE_GRAPH_PASSWORD", graph, "password"));
             case VECTORS -> List.of(new SecretField("PAYSCOPE_VECTORS_API_KEY", vectors, "apiKey"));
             case KAGGLE -> kaggle == null ? List.of() : Parameters.kaggle(kaggle);
-            case OBJECTS, TOKENS -> List.of();
+            case OBJECTS, TOKENS, ERASURE -> List.of();
         };
     }
 

@@ -8,5 +8,6 @@ enum Need {
     GRAPH,
     VECTORS,
     TOKENS,
-    KAGGLE
+    KAGGLE,
+    ERASURE
 }

@@ -29,6 +29,9 @@ final class ObservabilityStack extends Stack {
     /** Where the functions put their metrics. */
     static final String NAMESPACE = "PayScope";
 
+    /** Of every call; without dimensions it is the sum over all functions and banks. */
+    private static final String COST = "CostUsd";
+
     private final Topic topic;
     private final Dashboard dashboard;
 
@@ -58,11 +61,15 @@ final class ObservabilityStack extends Stack {
         }
         Metric cost = Metric.Builder.create()
                 .namespace(NAMESPACE)
-                .metricName("RunCostUsd")
-                .statistic("Maximum")
+                .metricName(COST)
+                .statistic("Sum")
                 .period(Duration.hours(1))
                 .build();
-        alarm("RunCost", cost, context.runCostUsd(), "A run cost more than the given limit");
+        alarm(
+                "RunCost",
+                cost,
+                context.runCostUsd(),
+                "The functions of an hour, and so of its runs, cost more than the given limit");
         Metric refused = Metric.Builder.create()
                 .namespace("AWS/ApiGateway")
                 .metricName("5xx")
@@ -71,7 +78,7 @@ final class ObservabilityStack extends Stack {
                 .period(Duration.minutes(5))
                 .build();
         alarm("ApiFailures", refused, 5, "The API answered 5xx more than five times in five minutes");
-        show("Cost of a run, US dollars", cost);
+        show("Cost of the functions in an hour, US dollars", cost);
         show("API, 5xx", refused);
         budget(context);
     }

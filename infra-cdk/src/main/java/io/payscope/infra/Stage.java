@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -24,7 +26,7 @@ enum Stage {
             Need.KAGGLE),
     SYNTHESIZE_BANK(Machine.PIPELINE, Size.LARGE, writes("prepared/", "reports/", "receipts/"), Need.OBJECTS),
     REGISTER_UPLOAD(Machine.INGEST, Size.MEDIUM, writes("receipts/", "quarantine/"), Need.OBJECTS),
-    NORMALIZE_UPLOAD(Machine.INGEST, Size.LARGE, writes("parts/", "rejects/", "reports/"), Need.OBJECTS),
+    NORMALIZE_UPLOAD(Machine.INGEST, Size.HEAVY, writes("parts/", "rejects/", "reports/"), Need.OBJECTS),
     LOAD_LEDGER(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS, Need.LEDGER),
     LOAD_GRAPH(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS, Need.GRAPH),
     ROLL_UP_LEDGER(Machine.INGEST, Size.SMALL, writes(), Need.LEDGER),
@@ -34,7 +36,16 @@ enum Stage {
     TRAIN_FORECAST(Machine.PIPELINE, Size.LARGE, writes("models/", "receipts/"), Need.OBJECTS, Need.LEDGER),
     VALIDATE_DATASETS(Machine.PIPELINE, Size.SMALL, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS),
     SUMMARIZE_RUN(Machine.PIPELINE, Size.SMALL, writes("reports/"), Need.OBJECTS, Need.LEDGER),
-    API_ADMIN(Machine.NONE, Size.ANSWERING, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.VECTORS, Need.TOKENS),
+    API_ADMIN(
+            Machine.NONE,
+            Size.ANSWERING,
+            writes("models/"),
+            Need.OBJECTS,
+            Need.LEDGER,
+            Need.GRAPH,
+            Need.VECTORS,
+            Need.TOKENS,
+            Need.ERASURE),
     API_UPLOADS(Machine.NONE, Size.ANSWERING, writes("uploads/", "receipts/"), Need.OBJECTS, Need.LEDGER, Need.TOKENS),
     API_PREDICTIONS(Machine.NONE, Size.ANSWERING, writes(), Need.OBJECTS, Need.LEDGER, Need.GRAPH, Need.TOKENS),
     API_QUESTIONS(
@@ -114,6 +125,13 @@ enum Stage {
 
     List<String> writtenPrefixes() {
         return writtenPrefixes;
+    }
+
+    /** @return everything below which some stage writes, sorted */
+    static SortedSet<String> allWrittenPrefixes() {
+        return Arrays.stream(values())
+                .flatMap(stage -> stage.writtenPrefixes.stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Set<Need> needs() {

@@ -8,7 +8,10 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
-/** The role of one stage: what it needs and no managed policy. No stage deletes, except below what it writes. */
+/**
+ * The role of one stage: what it needs and no managed policy. None deletes, except below what it writes; and except for
+ * the erasure of a bank, which would be none if raw files were left.
+ */
 final class StageRole {
 
     /** Deleting leaves the former versions: a function cannot destroy what it did not write. */
@@ -70,6 +73,13 @@ final class StageRole {
                     KEPT.contains(prefix) ? WRITE.subList(0, 2) : WRITE,
                     List.of(storage.bucket().arnForObjects(prefix + "*")));
         }
+        if (stage.needs().contains(Need.ERASURE)) {
+            allow(
+                    List.of("s3:DeleteObject"),
+                    Stage.allWrittenPrefixes().stream()
+                            .map(prefix -> storage.bucket().arnForObjects(prefix + "bank=*"))
+                            .toList());
+        }
     }
 
     private void allow(List<String> actions, List<String> resources) {
@@ -88,7 +98,7 @@ final class StageRole {
         Suppressions.acceptDetail(
                 role,
                 "AwsSolutions-IAM5",
-                "^Resource::.+\\/\\*$",
+                "^Resource::.+\\/(bank=)?\\*$",
                 "Objects of one bucket, or below one of its prefixes: their keys are not known before.");
         Suppressions.acceptDetail(
                 role,

@@ -11,6 +11,7 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.s3.IBucket;
@@ -27,6 +28,10 @@ final class StateMachines extends Construct {
 
     /** By which Step Functions learns that a nested execution has ended; its name is fixed. */
     private static final String NESTED_EXECUTION_RULE = "StepFunctionsGetEventsForStepFunctionsExecutionRule";
+
+    private static final String EXECUTIONS = ":execution:.*\\*$";
+    private static final String EXECUTIONS_REASON =
+            "Executions of one state machine, whose names are not known before.";
 
     private final DeploymentContext context;
     private final StateMachine ingest;
@@ -58,6 +63,7 @@ final class StateMachines extends Construct {
         pipeline = machine("Pipeline", definitions.resolve("pipeline.asl.json"), pipelineValues);
         allowCalls(pipeline, functions, Stage.Machine.PIPELINE);
         allowNestedExecutions();
+        allowStarts(functions.of(Stage.API_ADMIN).function());
         acceptFindings();
     }
 
@@ -75,11 +81,7 @@ final class StateMachines extends Construct {
                 "parts\\/\\*\\/parts\\.json$",
                 "The list of an upload's parts: bank and upload are part of the key.");
         for (IConstruct policy : List.of(pipeline, mapRuns)) {
-            Suppressions.acceptDetail(
-                    policy,
-                    "AwsSolutions-IAM5",
-                    ":execution:.*\\*$",
-                    "Executions of one state machine, whose names are not known before.");
+            Suppressions.acceptDetail(policy, "AwsSolutions-IAM5", EXECUTIONS, EXECUTIONS_REASON);
         }
     }
 
@@ -135,6 +137,14 @@ final class StateMachines extends Construct {
                 .build();
         policy.attachToRole(ingest.getRole());
         return policy;
+    }
+
+    /** The function is none of the pipeline's states, so that neither waits for the other. */
+    private void allowStarts(Function function) {
+        function.addEnvironment("PAYSCOPE_PIPELINE_ARN", pipeline.getStateMachineArn());
+        function.addToRolePolicy(statement(List.of("states:StartExecution"), List.of(pipeline.getStateMachineArn())));
+        function.addToRolePolicy(statement(List.of("states:DescribeExecution"), List.of(executions(pipeline, ":*"))));
+        Suppressions.acceptDetail(function.getRole(), "AwsSolutions-IAM5", EXECUTIONS, EXECUTIONS_REASON);
     }
 
     private void allowNestedExecutions() {

@@ -21,6 +21,9 @@ final class StorageStack extends Stack {
 
     private static final Duration A_WEEK = Duration.days(7);
 
+    /** An erasure leaves former versions for that long: with the day that S3 takes, within 30 days (SECURITY.md). */
+    static final Duration FORMER_VERSIONS = Duration.days(28);
+
     private final Key key;
     private final Bucket bucket;
 
@@ -31,6 +34,7 @@ final class StorageStack extends Stack {
                 .enableKeyRotation(true)
                 .removalPolicy(context.removal())
                 .build();
+        Bucket log = accessLog(context);
         bucket = Bucket.Builder.create(this, "Data")
                 .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
                 .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
@@ -39,7 +43,7 @@ final class StorageStack extends Stack {
                 .bucketKeyEnabled(true)
                 .enforceSsl(true)
                 .versioned(true)
-                .serverAccessLogsBucket(accessLog(context))
+                .serverAccessLogsBucket(log)
                 .serverAccessLogsPrefix("data/")
                 .removalPolicy(context.removal())
                 .lifecycleRules(lifecycle())
@@ -48,6 +52,10 @@ final class StorageStack extends Stack {
         CfnOutput.Builder.create(this, "DataBucket")
                 .value(bucket.getBucketName())
                 .build();
+        CfnOutput.Builder.create(this, "AccessLogBucket")
+                .value(log.getBucketName())
+                .build();
+        CfnOutput.Builder.create(this, "DataKey").value(key.getKeyId()).build();
     }
 
     private Bucket accessLog(DeploymentContext context) {
@@ -74,7 +82,8 @@ final class StorageStack extends Stack {
                 LifecycleRule.builder()
                         .id("old-versions-and-unfinished-uploads")
                         .abortIncompleteMultipartUploadAfter(A_WEEK)
-                        .noncurrentVersionExpiration(Duration.days(90))
+                        .noncurrentVersionExpiration(FORMER_VERSIONS)
+                        .expiredObjectDeleteMarker(true)
                         .build(),
                 LifecycleRule.builder()
                         .id("raw-is-read-seldom")

@@ -13,6 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -64,12 +68,51 @@ class IamGoldenTest {
 
     @ParameterizedTest
     @EnumSource
-    void nobodyDeletesRaw(Stage stage) {
-        rights(stage).forEach((resource, actions) -> {
-            if (actions.stream().anyMatch(action -> action.startsWith("s3:Delete"))) {
-                assertThat(resource).matches(".*/(prepared|rejects|receipts|reports|parts|models)/\\*$");
+    void onlyTheErasureOfABankDeletesWhatCameFromOutside(Stage stage) {
+        Map<String, Set<String>> deletable = new TreeMap<>(rights(stage));
+        deletable.values().removeIf(actions -> actions.stream().noneMatch(action -> action.startsWith("s3:Delete")));
+        if (stage == Stage.API_ADMIN) {
+            assertThat(deletable.keySet())
+                    .as("a bank's objects below every prefix, and the registry of models")
+                    .map(resource -> resource.substring(resource.indexOf('/') + 1))
+                    .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                    Stream.of("models/*"),
+                                    Stage.allWrittenPrefixes().stream().map(prefix -> prefix + "bank=*"))
+                            .toList());
+            assertThat(deletable.keySet()).anyMatch(resource -> resource.endsWith("/raw/bank=*"));
+        } else {
+            assertThat(deletable.keySet())
+                    .allMatch(resource -> resource.matches(
+                            "\\$\\{[^}]+}/(prepared|rejects|receipts|reports|parts|models|quarantine)/\\*"));
+        }
+    }
+
+    @Test
+    void erasureMayDeleteBelowEveryPrefixThatItKnowsAndItKnowsAllThatIsWritten() throws IOException {
+        String source = Files.readString(Synthesised.REPOSITORY.resolve(
+                "functions/store-objects/src/main/java/io/payscope/objects/ObjectErasure.java"));
+        Set<String> known = Pattern.compile("\"([a-z]+/)\"")
+                .matcher(source)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+
+        assertThat(known).containsExactlyInAnyOrderElementsOf(Stage.allWrittenPrefixes());
+    }
+
+    @Test
+    void adminStartsThePipelineAndLooksAtItsExecutionsAndNoOtherFunctionDoes() {
+        for (Stage stage : Stage.values()) {
+            Map<String, Set<String>> states = new TreeMap<>(rights(stage));
+            states.values().removeIf(actions -> actions.stream().noneMatch(action -> action.startsWith("states:")));
+            if (stage == Stage.API_ADMIN) {
+                assertThat(states.values())
+                        .containsExactlyInAnyOrder(Set.of("states:StartExecution"), Set.of("states:DescribeExecution"));
+                assertThat(states.keySet()).allMatch(resource -> resource.contains("StateMachinesPipeline"));
+            } else {
+                assertThat(states).isEmpty();
             }
-        });
+        }
     }
 
     @ParameterizedTest
@@ -80,7 +123,8 @@ class IamGoldenTest {
                         Need.LEDGER_OWNER, List.of("LedgerOwner", "LedgerApp"),
                         Need.GRAPH, List.of("Graph"),
                         Need.VECTORS, List.of("Vectors"),
-                        Need.KAGGLE, List.of("Kaggle"))
+                        Need.KAGGLE, List.of("Kaggle"),
+                        Need.ERASURE, List.of("Confirmations"))
                 .forEach((need, secrets) -> {
                     if (stage.needs().contains(need)) {
                         expected.addAll(secrets);
@@ -98,7 +142,8 @@ class IamGoldenTest {
         });
 
         assertThat(secrets).hasSameSizeAs(expected);
-        expected.forEach(name -> assertThat(secrets).anyMatch(secret -> secret.contains("Ref" + name)));
+        expected.forEach(
+                name -> assertThat(secrets).anyMatch(secret -> secret.matches(".*(Ref|\\$\\{)" + name + ".*")));
         assertThat(logins)
                 .hasSize(stage.needs().contains(Need.LEDGER) && !stage.needs().contains(Need.LEDGER_OWNER) ? 1 : 0)
                 .allMatch(login -> login.endsWith("/" + DataStack.APP_ROLE));

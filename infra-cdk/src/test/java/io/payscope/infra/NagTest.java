@@ -16,22 +16,8 @@ class NagTest {
 
     @Test
     void everyFindingOfEveryStackIsMendedOrAcceptedWithItsReason() throws IOException {
-        List<String> open = new ArrayList<>();
-        int rules = 0;
-        for (Path report : reports()) {
-            for (String line : Files.readAllLines(report)) {
-                if (line.startsWith("\"AwsSolutions-")) {
-                    rules++;
-                    if (!line.contains(",\"Compliant\",") && !line.contains(",\"Suppressed\",")) {
-                        open.add(line);
-                    }
-                }
-            }
-        }
-
-        assertThat(reports()).hasSize(5);
-        assertThat(rules).isGreaterThan(100);
-        assertThat(open).isEmpty();
+        assertThat(reports(Synthesised.OUTPUT)).hasSize(5);
+        assertThat(findings(Synthesised.OUTPUT)).hasSizeGreaterThan(100).allMatch(NagTest::settled);
     }
 
     @Test
@@ -45,8 +31,23 @@ class NagTest {
         }
     }
 
-    private static List<Path> reports() throws IOException {
-        try (Stream<Path> files = Files.list(Synthesised.OUTPUT)) {
+    /** @return what every rule said of every resource of the stacks in that folder */
+    static List<String> findings(Path output) throws IOException {
+        List<String> findings = new ArrayList<>();
+        for (Path report : reports(output)) {
+            findings.addAll(Files.readAllLines(report));
+        }
+        findings.removeIf(line -> !line.startsWith("\"AwsSolutions-"));
+        return findings;
+    }
+
+    /** @return whether a finding is none, or accepted with its reason */
+    static boolean settled(String finding) {
+        return finding.contains(",\"Compliant\",") || finding.contains(",\"Suppressed\",");
+    }
+
+    private static List<Path> reports(Path output) throws IOException {
+        try (Stream<Path> files = Files.list(output)) {
             return files.filter(file -> file.toString().endsWith("NagReport.csv"))
                     .toList();
         }

@@ -1,10 +1,16 @@
 package io.payscope.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.assertions.Template;
 
 /** What the stacks other than the Pipeline promise. */
 @NodeRequired
@@ -31,7 +37,7 @@ class StacksTest {
                 .containsKey("LoggingConfiguration");
         assertThat(properties.get("BucketEncryption").toString()).contains("aws:kms");
         assertThat(properties.get("LifecycleConfiguration").toString())
-                .contains("NoncurrentVersionExpiration", "AbortIncompleteMultipartUpload");
+                .contains("NoncurrentDays=28", "ExpiredObjectDeleteMarker=true", "AbortIncompleteMultipartUpload");
         assertThat(Synthesised.at(
                         Synthesised.resource("storage", "AWS::KMS::Key", "Key"), "Properties", "EnableKeyRotation"))
                 .isEqualTo(true);
@@ -94,6 +100,29 @@ class StacksTest {
                 .anyMatch(id -> id.startsWith("RunCost"));
         assertThat(Synthesised.resources("observability", "AWS::Budgets::Budget"))
                 .hasSize(1);
+    }
+
+    @Test
+    void costIsWatchedByTheMetricThatFunctionsWriteWithoutDimensions() {
+        Map<String, Object> alarm =
+                Synthesised.properties(Synthesised.resource("observability", "AWS::CloudWatch::Alarm", "RunCost"));
+
+        assertThat(alarm)
+                .containsEntry("Namespace", "PayScope")
+                .containsEntry("MetricName", "CostUsd")
+                .containsEntry("Statistic", "Sum")
+                .containsEntry("Period", 3600)
+                .containsEntry("Threshold", 5)
+                .doesNotContainKey("Dimensions");
+    }
+
+    /** CloudFormation refuses a template whose resources wait for each other; synth does not notice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"storage", "data", "pipeline", "api", "observability"})
+    void noResourceWaitsForItself(String stack) throws IOException {
+        String template = Files.readString(Synthesised.template(Synthesised.OUTPUT, stack));
+
+        assertThatCode(() -> Template.fromString(template)).doesNotThrowAnyException();
     }
 
     @Test

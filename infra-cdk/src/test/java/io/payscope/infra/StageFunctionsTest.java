@@ -42,6 +42,12 @@ class StageFunctionsTest {
     }
 
     @Test
+    void onlyWhatNeedsRoomOnDiskStartsWithoutASnapshot() {
+        assertThat(Arrays.stream(Stage.values()).filter(stage -> !stage.snapStart()))
+                .containsExactly(Stage.PREPARE_DATASET, Stage.SYNTHESIZE_BANK, Stage.TRAIN_FRAUD, Stage.TRAIN_FORECAST);
+    }
+
+    @Test
     void logsAreKeptForThreeMonths() {
         assertThat(Synthesised.resources("pipeline", "AWS::Logs::LogGroup").values())
                 .hasSize(Stage.values().length + 2)
@@ -92,7 +98,7 @@ class StageFunctionsTest {
                     (Map<?, ?>) Synthesised.at(Synthesised.function(stage), "Properties", "Environment", "Variables");
             assertThat(variables.toString()).doesNotContain("resolve:secretsmanager", "resolve:ssm");
             assertThat(variables.keySet().stream().map(Object::toString))
-                    .noneMatch(name -> name.matches(".*(PASSWORD|API_KEY|KAGGLE_.*)"))
+                    .noneMatch(name -> name.matches(".*(PASSWORD|_KEY|KAGGLE_.*)"))
                     .noneMatch(name -> name.contains("OWNER") && stage != Stage.MIGRATE_STORES);
         }
     }
@@ -115,6 +121,36 @@ class StageFunctionsTest {
                 .as("what may write where outside files arrive: whoever signs links for them")
                 .filteredOn(resource -> resource.contains("uploads/"))
                 .hasSize(1);
+    }
+
+    @Test
+    void adminIsToldWhichPipelineItStartsAndWhereTheKeyOfItsConfirmationsIs() {
+        for (Stage stage : Stage.values()) {
+            Map<?, ?> variables =
+                    (Map<?, ?>) Synthesised.at(Synthesised.function(stage), "Properties", "Environment", "Variables");
+            if (stage == Stage.API_ADMIN) {
+                assertThat(Synthesised.at(variables, "PAYSCOPE_PIPELINE_ARN", "Ref"))
+                        .isIn(Synthesised.resources("pipeline", "AWS::StepFunctions::StateMachine")
+                                .keySet());
+                assertThat(Synthesised.at(variables, FunctionSettings.SECRETS).toString())
+                        .contains("PAYSCOPE_CONFIRMATION_KEY=", "#key");
+            } else {
+                assertThat(variables.toString()).doesNotContain("PIPELINE_ARN", "CONFIRMATION_KEY");
+            }
+        }
+        assertThat(Synthesised.at(
+                        Synthesised.resource("pipeline", "AWS::SecretsManager::Secret", "Confirmations"),
+                        "Properties",
+                        "GenerateSecretString"))
+                .isEqualTo(Map.of(
+                        "SecretStringTemplate",
+                        "{}",
+                        "GenerateStringKey",
+                        "key",
+                        "PasswordLength",
+                        64,
+                        "ExcludePunctuation",
+                        true));
     }
 
     @Test

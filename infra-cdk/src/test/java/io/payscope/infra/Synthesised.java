@@ -139,12 +139,19 @@ final class Synthesised {
         }
     }
 
-    @SuppressWarnings("unchecked")
-    static Map<String, Map<String, Object>> read(Path output, String stack) {
+    /** @return the file of one stack's template */
+    static Path template(Path output, String stack) throws IOException {
         try (Stream<Path> files = Files.list(output)) {
-            Path template = files.filter(file -> file.getFileName().toString().endsWith("-" + stack + ".template.json"))
+            return files.filter(file -> file.getFileName().toString().endsWith("-" + stack + ".template.json"))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no template of " + stack));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Map<String, Object>> read(Path output, String stack) {
+        try {
+            Path template = template(output, stack);
             return (Map<String, Map<String, Object>>) at(JSON.readValue(template.toFile(), Map.class), "Resources");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,6 +9,10 @@ import io.payscope.core.port.StoreMigration;
 import io.payscope.core.port.StoreMigration.Applied;
 import io.payscope.core.stage.MigrateStoresRequest;
 import io.payscope.core.stage.MigrateStoresResult;
+import io.payscope.core.stage.Stage;
+import io.payscope.runtime.StageFunction;
+import io.payscope.wire.json.JsonCodec;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class MigrateStoresTest {
@@ -20,6 +24,18 @@ class MigrateStoresTest {
         MigrateStores stage = new MigrateStores(
                 () -> new Applied("2", 3), () -> new Applied("5.26", 6), () -> new Applied("payscope", 1));
         assertThat(stage.run(REQUEST)).isEqualTo(new MigrateStoresResult("2", 3, 6, "payscope"));
+    }
+
+    /** CDK's trigger calls without a payload, which Lambda hands to the function as an empty object. */
+    @Test
+    void takesWhatADeploymentSends() {
+        Stage<MigrateStoresRequest, MigrateStoresResult> stage = new MigrateStores(
+                () -> new Applied("2", 3), () -> new Applied("5.26", 6), () -> new Applied("payscope", 1));
+        byte[] answer = new StageFunction<>("migrate-stores", MigrateStoresRequest.class, stage)
+                .apply("{}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(JsonCodec.decode(answer, MigrateStoresResult.class))
+                .isEqualTo(new MigrateStoresResult("2", 3, 6, "payscope"));
     }
 
     @Test
