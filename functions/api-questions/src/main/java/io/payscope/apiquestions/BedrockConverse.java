@@ -47,8 +47,7 @@ final class BedrockConverse implements GroundedAnswerer.Converse {
     private final AwsCredentialsProvider credentials;
     private final Duration patience;
 
-    BedrockConverse(
-            String model, URI endpoint, Region region, AwsCredentialsProvider credentials, Duration patience) {
+    BedrockConverse(String model, URI endpoint, Region region, AwsCredentialsProvider credentials, Duration patience) {
         this.model = model;
         this.endpoint = endpoint;
         this.region = region;

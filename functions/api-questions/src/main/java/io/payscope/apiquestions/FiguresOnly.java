@@ -13,8 +13,8 @@ final class FiguresOnly {
     /** Numbers that are not written in digits alone, such as 12k, a half sign, or words that would scale a figure. */
     private static final Pattern OTHER = Pattern.compile(
             "\\p{Nd}\\p{L}|[\\p{No}\\p{Nl}]|\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-                    + "|\\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|(?:hundred|thousand|(?:m|b|tr)illion|dozen)s?"
-                    + "|half|twice|double|triple)\\b",
+                + "|\\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|(?:hundred|thousand|(?:m|b|tr)illion|dozen)s?"
+                + "|half|twice|double|triple)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private FiguresOnly() {}

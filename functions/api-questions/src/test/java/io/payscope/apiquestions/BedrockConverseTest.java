@@ -49,9 +49,10 @@ class BedrockConverseTest {
         }
 
         assertThat(body).isEqualTo(new JsonMapper().readTree("""
-                {"system":[{"text":"be brief"}],
-                 "messages":[{"role":"user","content":[{"text":"well?"}]}],
-                 "inferenceConfig":{"maxTokens":400,"temperature":0}}"""));
+            {"system":[{"text":"be brief"}],
+             "messages":[{"role":"user","content":[{"text":"well?"}]}],
+             "inferenceConfig":{"maxTokens":400,"temperature":0}}\
+            """));
     }
 
     @ParameterizedTest

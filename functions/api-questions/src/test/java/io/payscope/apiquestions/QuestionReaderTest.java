@@ -25,19 +25,17 @@ class QuestionReaderTest {
     private final QuestionReader reader = new QuestionReader(new Names());
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-                What are the top 5 merchants in January 2017?             | TOP_MERCHANTS | 5
-                Which merchant received the most payments?                | TOP_MERCHANTS | 1
-                Who are the top 3 payers?                                 | TOP_PAYERS    | 3
-                Which account made the most payments?                     | TOP_PAYERS    | 1
-                What are the top 2 channels?                              | TOP_CHANNELS  | 2
-                Which channel has the most transactions?                  | TOP_CHANNELS  | 1
-                What was the busiest hour in January 2017?                | BUSIEST_HOUR  | 1
-                On which day were the most payments made?                 | BUSIEST_DAY   | 1
-                The top 0 merchants                                       | TOP_MERCHANTS | 1
-                """)
+    @CsvSource(delimiter = '|', textBlock = """
+        What are the top 5 merchants in January 2017?             | TOP_MERCHANTS | 5
+        Which merchant received the most payments?                | TOP_MERCHANTS | 1
+        Who are the top 3 payers?                                 | TOP_PAYERS    | 3
+        Which account made the most payments?                     | TOP_PAYERS    | 1
+        What are the top 2 channels?                              | TOP_CHANNELS  | 2
+        Which channel has the most transactions?                  | TOP_CHANNELS  | 1
+        What was the busiest hour in January 2017?                | BUSIEST_HOUR  | 1
+        On which day were the most payments made?                 | BUSIEST_DAY   | 1
+        The top 0 merchants                                       | TOP_MERCHANTS | 1
+        """)
     void readsRankings(String question, Measure measure, int limit) {
         Asked asked = asked(question);
 
@@ -77,18 +75,16 @@ class QuestionReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-                Compare the number of payments in January 2017           | a comparison needs two
-                Compare M1, M2 and card                                   | either parties or channels
-                What is the difference between M1 and M9?                | means nothing
-                Compare the number of payments of "M1" and "M9"          | quoted name
-                """)
+    @CsvSource(delimiter = '|', textBlock = """
+        Compare the number of payments in January 2017           | a comparison needs two
+        Compare M1, M2 and card                                   | either parties or channels
+        What is the difference between M1 and M9?                | means nothing
+        Compare the number of payments of "M1" and "M9"          | quoted name
+        """)
     void comparisonThatLacksASideIsRefused(String question, String reason) {
         assertThat(reader.read(new BankId(1), question))
-                .isInstanceOfSatisfying(
-                        NotAnswerable.class, refused -> assertThat(refused.reason()).contains(reason));
+                .isInstanceOfSatisfying(NotAnswerable.class, refused -> assertThat(refused.reason())
+                        .contains(reason));
     }
 
     private Asked asked(String question) {
