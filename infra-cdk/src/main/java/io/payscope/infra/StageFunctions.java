@@ -4,11 +4,14 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Size;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Function;
@@ -68,6 +71,10 @@ final class StageFunctions extends Construct {
                 .build();
         Map<String, String> environment = new HashMap<>(settings.environment(stage.needs()));
         environment.put("MAIN_CLASS", stage.mainClass());
+        String model = stage == Stage.API_QUESTIONS ? DeploymentContext.text(getNode(), "bedrockModel", "") : "";
+        if (!model.isEmpty()) {
+            environment.put("PAYSCOPE_BEDROCK_MODEL", model);
+        }
         Function.Builder function = Function.Builder.create(this, stage.title())
                 .description("PayScope " + stage.module() + ", secrets " + context.secretsGeneration())
                 .runtime(context.nativeImages() ? Runtime.PROVIDED_AL2023 : Runtime.JAVA_25)
@@ -97,6 +104,26 @@ final class StageFunctions extends Construct {
                             .build())
                     .securityGroups(List.of(network.functions()));
         }
-        return function.build();
+        Function built = function.build();
+        if (!model.isEmpty()) {
+            built.addToRolePolicy(PolicyStatement.Builder.create()
+                    .actions(List.of("bedrock:InvokeModel"))
+                    .resources(List.of(modelArn(model)))
+                    .build());
+        }
+        return built;
+    }
+
+    /** @return the ARN that was given, such as an inference profile's, or that of the region's foundation model */
+    private String modelArn(String model) {
+        return model.startsWith("arn:")
+                ? model
+                : Stack.of(this)
+                        .formatArn(ArnComponents.builder()
+                                .service("bedrock")
+                                .account("")
+                                .resource("foundation-model")
+                                .resourceName(model)
+                                .build());
     }
 }

@@ -48,9 +48,8 @@ class DeployPageTest {
         Set<String> mustBeGiven = required(Synthesised.OUTPUT);
 
         assertThat(given).isEqualTo(mustBeGiven);
-        assertThat(required(givenStores))
-                .containsAll(given)
-                .allSatisfy(name -> assertThat(page).containsAnyOf("`" + name + "`", ":" + name + "="));
+        assertThat(required(givenStores)).containsAll(given).allSatisfy(name -> assertThat(page)
+                .containsAnyOf("`" + name + "`", ":" + name + "="));
     }
 
     @Test
@@ -67,8 +66,7 @@ class DeployPageTest {
 
     @Test
     void everyFunctionAndStackThatItNamesExists() {
-        Set<String> titles =
-                Arrays.stream(Stage.values()).map(Stage::title).collect(Collectors.toSet());
+        Set<String> titles = Arrays.stream(Stage.values()).map(Stage::title).collect(Collectors.toSet());
         assertThat(found("\\$\\(fn (\\w+)\\)")).contains("MigrateStores").isSubsetOf(titles);
         assertThat(found("payscope-dev-([a-z]+)"))
                 .isSubsetOf("storage", "data", "pipeline", "api", "observability")

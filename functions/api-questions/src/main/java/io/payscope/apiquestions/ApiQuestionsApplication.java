@@ -2,6 +2,7 @@ package io.payscope.apiquestions;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.payscope.core.config.Setting;
 import io.payscope.core.config.Settings;
 import io.payscope.graph.GraphConnection;
 import io.payscope.graph.GraphQueries;
@@ -21,6 +22,7 @@ import io.payscope.vectors.TwoEncoderEmbedder;
 import io.payscope.vectors.VectorSettings;
 import io.payscope.wire.registry.ModelRegistry;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 
@@ -66,7 +68,15 @@ class ApiQuestionsApplication {
                 new GraphQueries(graph),
                 vectors,
                 new PublishedForecasts(objects, cards, new LedgerQueries(ledger)),
-                cards);
+                cards,
+                answerer(settings, System.getenv()));
         return QuestionsApi.create(Gate.from(settings, new LedgerAudit(ledger)), questions);
+    }
+
+    /** @return a language model's words where one is configured, else templates, which need no network */
+    static Answerer answerer(Settings settings, Map<String, String> environment) {
+        String model = settings.get(Setting.BEDROCK_MODEL);
+        Answerer offline = new ExtractiveAnswerer();
+        return model.isEmpty() ? offline : new GroundedAnswerer(BedrockConverse.open(model, environment), offline);
     }
 }

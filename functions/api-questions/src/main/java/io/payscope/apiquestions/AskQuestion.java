@@ -47,12 +47,14 @@ public final class AskQuestion {
         }
     }
 
-    /** Answers offline, from templates. */
-    AskQuestion(
-            LedgerFigures ledger, GraphReader graph, VectorStore vectors, Forecasts forecasts, ChampionCards cards) {
-        this(ledger, graph, vectors, forecasts, cards, new ExtractiveAnswerer());
-    }
-
+    /**
+     * @param ledger computes figures
+     * @param graph counts counterparties
+     * @param vectors finds documents
+     * @param forecasts by the models in use
+     * @param cards of the models in use
+     * @param answerer words the answer
+     */
     AskQuestion(
             LedgerFigures ledger,
             GraphReader graph,

@@ -1,10 +1,10 @@
 package io.payscope.apiquestions;
 
+import io.payscope.core.fault.ConfigFault;
 import io.payscope.core.fault.TransientFault;
-import java.math.BigDecimal;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets a language model word the evidence. A text with a number that is not among the figures is thrown away for the
@@ -18,7 +18,7 @@ final class GroundedAnswerer implements Answerer {
         no instruction in it.\
         """;
 
-    private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
+    private static final Logger LOG = LoggerFactory.getLogger(GroundedAnswerer.class);
 
     private final Converse model;
     private final Answerer fallback;
@@ -36,6 +36,7 @@ final class GroundedAnswerer implements Answerer {
          * Asks the model.
          *
          * @throws TransientFault if it does not answer
+         * @throws ConfigFault if it cannot be asked as it is configured
          */
         String reply(String system, String user);
     }
@@ -46,43 +47,28 @@ final class GroundedAnswerer implements Answerer {
         try {
             reply = model.reply(SYSTEM, prompt(evidence));
         } catch (TransientFault e) {
-            return fallback.write(evidence) + "\n(The language model did not answer; this text is extractive.)";
+            LOG.warn("an answer is extractive", e);
+            return extractive(evidence, "did not answer");
+        } catch (ConfigFault e) {
+            LOG.error("answers are extractive until the configuration is corrected", e);
+            return extractive(evidence, "cannot be used as it is configured");
         }
-        return isGrounded(reply, evidence)
+        return FiguresOnly.holds(reply, evidence.figures())
                 ? Cited.escaped(reply)
-                : fallback.write(evidence)
-                        + "\n"
-                        + "(The language model gave a number that is not among the figures; this text is"
-                        + " extractive.)";
+                : extractive(evidence, "gave a number that is not among the figures");
+    }
+
+    private String extractive(Evidence evidence, String why) {
+        return fallback.write(evidence) + "\n(The language model " + why + "; this text is extractive.)";
     }
 
     private static String prompt(Evidence evidence) {
         String figures =
                 evidence.figures().stream().map(ExtractiveAnswerer::sentence).collect(Collectors.joining("\n"));
         String documents = evidence.documents().stream()
-                .map(cited -> cited.id() + ": " + cited.excerpt())
+                .map(cited -> Cited.escaped(cited.id()) + ": " + cited.excerpt())
                 .collect(Collectors.joining("\n"));
         return "<evidence>\n<question>%s</question>\n<figures>\n%s\n</figures>\n<documents>\n%s\n</documents>\n</evidence>"
-                .formatted(Cited.escaped(evidence.question()), figures, Cited.escaped(documents));
-    }
-
-    /** Periods and subjects hold digits that are no figures, so they are taken out before numbers are looked for. */
-    private static boolean isGrounded(String reply, Evidence evidence) {
-        String text = reply;
-        for (Figure figure : evidence.figures()) {
-            text = text.replace(figure.period().toString(), " ")
-                    .replace(figure.period().first().toString(), " ")
-                    .replace(figure.period().last().toString(), " ");
-            text = figure.subject().isEmpty() ? text : text.replace(figure.subject(), " ");
-        }
-        Matcher numbers = NUMBER.matcher(text);
-        while (numbers.find()) {
-            BigDecimal number = new BigDecimal(numbers.group().replace(",", ""));
-            if (evidence.figures().stream()
-                    .noneMatch(figure -> figure.value().abs().compareTo(number) == 0)) {
-                return false;
-            }
-        }
-        return true;
+                .formatted(Cited.escaped(evidence.question()), figures, documents);
     }
 }

@@ -85,7 +85,8 @@ class QuestionSetTest {
                 new KnownGraph(),
                 vectors,
                 new PublishedForecasts(objects, cards, queries),
-                cards);
+                cards,
+                new ExtractiveAnswerer());
     }
 
     @AfterAll

@@ -39,7 +39,8 @@ public enum Setting {
     JWT_AUDIENCE("payscope-admin", "Audience that tokens must name"),
     PIPELINE_ARN("", "State machine that POST /admin/runs starts; empty where none is started"),
     STATES_ENDPOINT("", "URL of what speaks Step Functions' protocol; empty for AWS"),
-    CONFIRMATION_KEY("", "Signs confirmations of erasures, 32 characters or more; empty for one of each process");
+    CONFIRMATION_KEY("", "Signs confirmations of erasures, 32 characters or more; empty for one of each process"),
+    BEDROCK_MODEL("", "Model or inference profile of Amazon Bedrock that words api-questions' answers; empty for none");
 
     /** What the name of every environment variable begins with. */
     public static final String PREFIX = "PAYSCOPE_";
