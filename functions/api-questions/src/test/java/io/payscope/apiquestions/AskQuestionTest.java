@@ -63,7 +63,8 @@ class AskQuestionTest {
                 new NoGraph(),
                 new OneDocument(),
                 Forecasts.NONE,
-                NO_CARDS);
+                NO_CARDS,
+                new ExtractiveAnswerer());
     }
 
     @AfterAll
