@@ -54,14 +54,16 @@ class DeployPageTest {
 
     @Test
     void everyContextValueThatItNamesIsRead() throws IOException {
-        String source = Files.readString(Path.of("src/main/java/io/payscope/infra/DeploymentContext.java"));
+        Path main = Path.of("src/main/java/io/payscope/infra");
+        String source = Files.readString(main.resolve("DeploymentContext.java"))
+                + Files.readString(main.resolve("StageFunctions.java"));
         Set<String> named = new TreeSet<>(found("-c (\\w+)"));
         String choices = page.substring(page.indexOf("Choices are made by"), page.indexOf("Fill the secrets"));
         named.addAll(matches("`([a-z]\\w+)(?:=\\w+)?`", choices));
         named.remove("name");
         assertThat(named)
                 .contains("environment", "data", "removalPolicy", "secretsGeneration")
-                .allSatisfy(name -> assertThat(source).contains("(node, \"" + name + "\""));
+                .allSatisfy(name -> assertThat(source).containsPattern("(node|getNode\\(\\)), \"" + name + "\""));
     }
 
     @Test
