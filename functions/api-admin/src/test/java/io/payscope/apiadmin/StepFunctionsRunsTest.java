@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Against a peer that speaks the two calls as Step Functions does for names of executions that have ended. */
+/** Against a peer that speaks the two calls as Step Functions does: a name with equal input is answered as the first time. */
 class StepFunctionsRunsTest {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -53,7 +53,8 @@ class StepFunctionsRunsTest {
         } else if (action.equals("AWSStepFunctions.StartExecution")) {
             assertThat(request.path("stateMachineArn").asString()).isEqualTo(MACHINE);
             String arn = EXECUTION + request.path("name").asString();
-            boolean taken = executions.putIfAbsent(arn, request.path("input").asString()) != null;
+            String input = request.path("input").asString();
+            boolean taken = !executions.computeIfAbsent(arn, _ -> input).equals(input);
             send(
                     exchange,
                     taken ? 400 : 200,
@@ -62,7 +63,12 @@ class StepFunctionsRunsTest {
                             : "{\"executionArn\":\"" + arn + "\",\"startDate\":1}");
         } else {
             String input = executions.get(request.path("executionArn").asString());
-            send(exchange, 200, JSON.writeValueAsString(Map.of("input", input, "status", "SUCCEEDED")));
+            send(
+                    exchange,
+                    input == null ? 400 : 200,
+                    input == null
+                            ? "{\"__type\":\"ExecutionDoesNotExist\",\"message\":\"none\"}"
+                            : JSON.writeValueAsString(Map.of("input", input, "status", "RUNNING")));
         }
     }
 
