@@ -1,6 +1,7 @@
 package io.payscope.runner.command;
 
 import io.payscope.core.model.BankId;
+import io.payscope.http.token.Role;
 import io.payscope.runner.http.LocalIssuer;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -17,7 +18,7 @@ final class TokenCommand implements Callable<Integer> {
             names = "--role",
             required = true,
             description = "ADMIN, BANK_ADMIN, ANALYST, AUDITOR or SYSTEM; SECURITY.md says which route answers which")
-    private String role;
+    private Role role;
 
     @Option(names = "--bank", description = "the bank that it is bound to; BANK_ADMIN and ANALYST need one")
     private @Nullable Integer bank;
@@ -30,8 +31,12 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (bank == null && role.needsBank()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--role " + role + " says nothing without a bank: add --bank N");
+        }
         BankId bound = bank == null ? null : new BankId(bank);
-        spec.commandLine().getOut().println(LocalIssuer.ofMachine().token(subject, role, bound, Instant.now()));
+        spec.commandLine().getOut().println(LocalIssuer.ofMachine().token(subject, role.name(), bound, Instant.now()));
         return ExitCode.SUCCEEDED;
     }
 }
