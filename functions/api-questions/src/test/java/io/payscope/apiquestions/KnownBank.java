@@ -7,12 +7,14 @@ import io.payscope.core.model.LifecycleStage;
 import io.payscope.core.model.PayeeKind;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -70,6 +72,21 @@ final class KnownBank {
 
     List<CanonicalTransaction> where(Predicate<CanonicalTransaction> condition) {
         return rows.stream().filter(condition).toList();
+    }
+
+    /** The keys of rows, the most frequent first; none that takes quotation marks to name. */
+    List<String> top(Predicate<CanonicalTransaction> condition, Function<CanonicalTransaction, String> key) {
+        return ranked(where(condition).stream().map(key).toList()).stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !name.equals(EVIL))
+                .toList();
+    }
+
+    /** The days, the one with most rows first. */
+    List<LocalDate> busiestDays() {
+        return top(_ -> true, row -> KnownTruth.day(row).toString()).stream()
+                .map(LocalDate::parse)
+                .toList();
     }
 
     /** How many rows there are of each key, the most first, then by key. */

@@ -78,7 +78,7 @@ class QuestionSetTest {
                 .run(new LoadVectorsRequest(KnownBank.ID, "u1"));
         LedgerQueries queries = new LedgerQueries(ledger.transactions());
         ForecastModel model = KnownModel.publish(objects, KnownBank.ID, queries.buckets(KnownBank.ID, Grain.DAY));
-        questions = new QuestionSet(KNOWN, model).questions();
+        questions = QuestionSet.of(KNOWN, model);
         ChampionCards cards = new ChampionCards(objects, new ModelRegistry(objects, Clock.systemUTC()));
         asked = new AskQuestion(
                 new LedgerFigureQueries(ledger.transactions()),
