@@ -24,7 +24,7 @@ enum Stage {
             writes("raw/", "prepared/", "rejects/", "receipts/", "reports/"),
             Need.OBJECTS,
             Need.KAGGLE),
-    SYNTHESIZE_BANK(Machine.PIPELINE, Size.LARGE, writes("prepared/", "reports/", "receipts/"), Need.OBJECTS),
+    SYNTHESIZE_BANK(Machine.PIPELINE, Size.HEAVY, writes("prepared/", "reports/", "receipts/"), Need.OBJECTS),
     REGISTER_UPLOAD(Machine.INGEST, Size.MEDIUM, writes("receipts/", "quarantine/"), Need.OBJECTS),
     NORMALIZE_UPLOAD(Machine.INGEST, Size.HEAVY, writes("parts/", "rejects/", "reports/"), Need.OBJECTS),
     LOAD_LEDGER(Machine.INGEST, Size.MEDIUM, writes("receipts/"), Need.OBJECTS, Need.LEDGER),

@@ -44,7 +44,7 @@ class StageFunctionsTest {
     @Test
     void onlyWhatNeedsRoomOnDiskStartsWithoutASnapshot() {
         assertThat(Arrays.stream(Stage.values()).filter(stage -> !stage.snapStart()))
-                .containsExactly(Stage.PREPARE_DATASET, Stage.SYNTHESIZE_BANK, Stage.TRAIN_FRAUD, Stage.TRAIN_FORECAST);
+                .containsExactly(Stage.PREPARE_DATASET, Stage.TRAIN_FRAUD, Stage.TRAIN_FORECAST);
     }
 
     @Test
