@@ -20,18 +20,16 @@ public final class RawScanner implements Closeable {
     /** Most fields a record may have. */
     public static final int MAX_FIELDS = 4096;
 
-    private static final int NEED_MORE = -1;
-
     /** How much of a refused record its message may quote. */
     private static final int QUOTED_BYTES = 80;
 
     private final RawInput input;
+    private final RawFields fields = new RawFields();
+    private final RecordSplitter splitter;
     private @Nullable CommonRule firstLineBreaks;
     private boolean unfinished;
-    private final RawFields fields = new RawFields();
     private int expected = -1;
     private @Nullable CommonRule broken;
-    private int breaks;
     private int recordStart;
     private long line = 1;
     private long nextLine = 1;
@@ -46,6 +44,7 @@ public final class RawScanner implements Closeable {
      */
     public RawScanner(String name, InputStream in) throws IOException {
         this.input = new RawInput(name, in);
+        this.splitter = new RecordSplitter(input, fields);
     }
 
     /**
@@ -56,6 +55,7 @@ public final class RawScanner implements Closeable {
      */
     public RawScanner(RawBlock block, int fields) {
         this.input = new RawInput(block);
+        this.splitter = new RecordSplitter(input, this.fields);
         this.expected = fields;
         this.record = 1;
         this.firstLineBreaks = block.firstLineBreaks();
@@ -104,8 +104,8 @@ public final class RawScanner implements Closeable {
                 firstLineBreaks = null;
                 return true;
             }
-            int after = split();
-            if (after != NEED_MORE) {
+            int after = splitter.split(recordStart);
+            if (after != RecordSplitter.NEED_MORE) {
                 finish(after);
                 return true;
             }
@@ -120,6 +120,8 @@ public final class RawScanner implements Closeable {
     }
 
     private void finish(int after) {
+        int breaks = splitter.breaks();
+        broken = splitter.broken();
         if (after - recordStart > MAX_RECORD) {
             passLine(breaks > 0 ? CommonRule.QUOTES : CommonRule.LENGTH, input.lineEnd(recordStart));
             return;
@@ -132,100 +134,6 @@ public final class RawScanner implements Closeable {
         } else {
             input.next = after;
             nextLine = line + 1 + breaks;
-        }
-    }
-
-    /** Splits the record at the start position; returns the position after it, or NEED_MORE. */
-    private int split() {
-        fields.clear();
-        broken = null;
-        breaks = 0;
-        int i = recordStart;
-        while (true) {
-            i = i < input.filled && input.bytes[i] == '"' ? quoted(i + 1) : plain(i);
-            if (i == NEED_MORE) {
-                return NEED_MORE;
-            }
-            if (i >= input.filled) {
-                return input.filled;
-            }
-            if (input.bytes[i] == ',') {
-                i++;
-                if (i >= input.filled && !input.ended) {
-                    return NEED_MORE;
-                }
-            } else if (input.bytes[i] == '\n') {
-                return i + 1;
-            } else if (i + 1 < input.filled) {
-                return input.bytes[i + 1] == '\n' ? i + 2 : i + 1;
-            } else {
-                return input.ended ? i + 1 : NEED_MORE;
-            }
-        }
-    }
-
-    private int plain(int from) {
-        byte[] bytes = input.bytes;
-        int limit = input.filled;
-        int i = from;
-        while (i < limit) {
-            byte c = bytes[i];
-            if (c == ',' || c == '\n' || c == '\r') {
-                break;
-            }
-            i++;
-        }
-        if (i >= limit && !input.ended) {
-            return NEED_MORE;
-        }
-        add(from, i, false);
-        return i;
-    }
-
-    private int quoted(int from) {
-        boolean twice = false;
-        int i = from;
-        while (true) {
-            if (i >= input.filled) {
-                if (!input.ended) {
-                    return NEED_MORE;
-                }
-                add(from, i, twice);
-                broken = CommonRule.QUOTES;
-                return i;
-            }
-            if (input.bytes[i] == '\n' || input.bytes[i] == '\r' && !isFollowedByLineFeed(i)) {
-                breaks++;
-            } else if (input.bytes[i] == '"') {
-                if (i + 1 >= input.filled && !input.ended) {
-                    return NEED_MORE;
-                }
-                if (i + 1 >= input.filled || input.bytes[i + 1] != '"') {
-                    break;
-                }
-                twice = true;
-                i++;
-            }
-            i++;
-        }
-        add(from, i, twice);
-        i++;
-        if (i < input.filled && input.bytes[i] != ',' && input.bytes[i] != '\n' && input.bytes[i] != '\r') {
-            broken = CommonRule.QUOTES;
-            while (i < input.filled && input.bytes[i] != '\n' && input.bytes[i] != '\r') {
-                i++;
-            }
-        }
-        return i >= input.filled && !input.ended ? NEED_MORE : i;
-    }
-
-    private boolean isFollowedByLineFeed(int i) {
-        return i + 1 < input.filled && input.bytes[i + 1] == '\n';
-    }
-
-    private void add(int from, int to, boolean twice) {
-        if (!fields.add(from, to, twice)) {
-            broken = CommonRule.LENGTH;
         }
     }
 
@@ -244,7 +152,7 @@ public final class RawScanner implements Closeable {
     private void passLine(CommonRule rule, int end) {
         broken = rule;
         fields.clear();
-        add(recordStart, recordStart + Math.clamp(end - 1L - recordStart, 0, QUOTED_BYTES), false);
+        fields.add(recordStart, recordStart + Math.clamp(end - 1L - recordStart, 0, QUOTED_BYTES), false);
         input.next = end;
         nextLine = line + 1;
     }
