@@ -20,7 +20,8 @@ final class RecordSplitter {
     }
 
     /** The rule that the last record breaks, or null. */
-    @Nullable CommonRule broken() {
+    @Nullable
+    CommonRule broken() {
         return broken;
     }
 
