@@ -1,13 +1,10 @@
 package io.payscope.runner.command;
 
 import io.payscope.runner.host.ExternalStores;
-import io.payscope.runner.host.FunctionHost;
-import io.payscope.runner.host.Functions;
 import io.payscope.runner.host.Home;
 import io.payscope.runner.host.StorePorts;
 import io.payscope.runner.host.Stores;
 import io.payscope.runner.host.StoresProcess;
-import io.payscope.runner.isolated.IsolatedFunctions;
 import io.payscope.runner.run.LocalSystem;
 import io.payscope.runner.run.OutFolder;
 import io.payscope.runner.run.PipelineRun;
@@ -38,28 +35,20 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class E2eCommand implements Callable<Integer> {
 
-    /** Processes of up to 2 GB each: a small machine has room for few. */
-    private static final int CALLS_AT_ONCE = 3;
-
     @Mixin
     private RunArguments arguments;
 
     @Mixin
     private StoresOption stores;
 
+    @Mixin
+    private FunctionsOption functions;
+
     @Option(names = "--out", defaultValue = "payscope-out", description = "output folder (${DEFAULT-VALUE})")
     private Path out;
 
     @Option(names = "--keep", description = "keep the stores' data, so that a later run goes on from it")
     private boolean keep;
-
-    @Option(
-            names = "--isolated",
-            description = "run each function in a process of its own, from its zip, as Lambda does; builds the zips")
-    private boolean isolated;
-
-    @Option(names = "--native", description = "with --isolated: from native zips where they are built")
-    private boolean nativeZips;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -85,10 +74,9 @@ final class E2eCommand implements Callable<Integer> {
             boolean drop = folder.dropsStateAfterRun(keep);
             RunResult result;
             Home home = Home.ofScript();
-            Functions.Maker functions = functions(home, folder);
             Stores backing =
                     external.isPresent() ? external.get() : StoresProcess.start(home, folder.state(), StorePorts.ANY);
-            try (LocalSystem system = LocalSystem.start(home, backing, 0, progress, functions)) {
+            try (LocalSystem system = LocalSystem.start(home, backing, 0, progress, functions.maker(home, folder))) {
                 result = new PipelineRun(system).run(options);
                 new RunFiles(folder.root()).write(result);
             }
@@ -98,18 +86,5 @@ final class E2eCommand implements Callable<Integer> {
             new ResultTable(terminal).print(result, folder.root());
             return ExitCode.of(result.status());
         }
-    }
-
-    private Functions.Maker functions(Home home, OutFolder folder) {
-        if (!isolated) {
-            return FunctionHost::new;
-        }
-        return settings -> new IsolatedFunctions(
-                home.root().resolve("functions"),
-                folder.functions(),
-                folder.logs(),
-                settings,
-                nativeZips,
-                CALLS_AT_ONCE);
     }
 }

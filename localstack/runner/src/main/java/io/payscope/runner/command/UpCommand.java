@@ -1,9 +1,10 @@
 package io.payscope.runner.command;
 
 import io.payscope.runner.host.ExternalStores;
-import io.payscope.runner.host.FunctionHost;
 import io.payscope.runner.host.Home;
 import io.payscope.runner.host.StorePorts;
+import io.payscope.runner.host.Stores;
+import io.payscope.runner.host.StoresProcess;
 import io.payscope.runner.run.LocalSystem;
 import io.payscope.runner.run.OutFolder;
 import io.payscope.runner.run.ProgressLines;
@@ -56,6 +57,9 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private StoresOption stores;
 
+    @Mixin
+    private FunctionsOption functions;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -69,9 +73,8 @@ final class UpCommand implements Callable<Integer> {
         folder.dropsStateAfterRun(true);
         progress.say(external.isPresent() ? "using stores that run elsewhere" : "starting the stores");
         Home home = Home.ofScript();
-        LocalSystem system = external.isPresent()
-                ? LocalSystem.start(home, external.get(), apiPort, progress, FunctionHost::new)
-                : LocalSystem.start(home, folder, ports, apiPort, progress);
+        Stores backing = external.isPresent() ? external.get() : StoresProcess.start(home, folder.state(), ports);
+        LocalSystem system = LocalSystem.start(home, backing, apiPort, progress, functions.maker(home, folder));
         StepFunctionsServer front = StepFunctionsServer.start(sfnPort, system.stateMachines(), system.executions());
         system.announceStates(front.uri());
         UploadTrigger trigger = new UploadTrigger(

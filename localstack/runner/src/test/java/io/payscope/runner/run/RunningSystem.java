@@ -7,10 +7,14 @@ import io.payscope.core.port.ObjectHead;
 import io.payscope.runner.asl.Execution;
 import io.payscope.runner.asl.ExecutionEnd;
 import io.payscope.runner.asl.ExecutionStatus;
+import io.payscope.runner.host.FunctionHost;
+import io.payscope.runner.host.Functions;
 import io.payscope.runner.host.Home;
 import io.payscope.runner.host.StoreEndpoints;
 import io.payscope.runner.host.StorePorts;
+import io.payscope.runner.host.StoresProcess;
 import io.payscope.runner.http.LocalIssuer;
+import io.payscope.runner.isolated.IsolatedFunctions;
 import io.payscope.runner.stepfunctions.StepFunctionsServer;
 import io.payscope.runner.testing.PayscopeCommand;
 import io.payscope.runner.testing.ValidationAnswer;
@@ -47,6 +51,7 @@ final class RunningSystem implements AutoCloseable {
 
     static final Duration LONG = Duration.ofMinutes(3);
 
+    private static final int CALLS_AT_ONCE = 3;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final OutFolder folder;
@@ -59,7 +64,8 @@ final class RunningSystem implements AutoCloseable {
     RunningSystem(Path out) {
         this.folder = OutFolder.take(out);
         Home home = new Home(Path.of("../..").toAbsolutePath().normalize());
-        this.system = LocalSystem.start(home, folder, StorePorts.ANY, 0, _ -> {});
+        this.system = LocalSystem.start(
+                home, StoresProcess.start(home, folder.state(), StorePorts.ANY), 0, _ -> {}, functions(home, folder));
         this.states = StepFunctionsServer.start(0, system.stateMachines(), system.executions());
         system.announceStates(states.uri());
         this.trigger = new UploadTrigger(
@@ -68,6 +74,15 @@ final class RunningSystem implements AutoCloseable {
                 event -> ingests.add(system.startIngest(event)),
                 Clock.systemUTC());
         trigger.start();
+    }
+
+    /** With the property {@code payscope.native} the functions run from their zips, the native ones where built. */
+    private static Functions.Maker functions(Home home, OutFolder folder) {
+        if (!Boolean.getBoolean("payscope.native")) {
+            return FunctionHost::new;
+        }
+        return settings -> new IsolatedFunctions(
+                home.root().resolve("functions"), folder.functions(), folder.logs(), settings, true, CALLS_AT_ONCE);
     }
 
     LocalSystem system() {
