@@ -18,7 +18,7 @@ public final class WhatIf {
 
     /**
      * @param models of the banks
-     * @param ledger gives the history
+     * @param ledger gives the history, of which a model looks at its own part
      */
     public WhatIf(ForecastModels models, LedgerReader ledger) {
         this.models = models;

@@ -1,5 +1,6 @@
 package io.payscope.learning.forecast;
 
+import io.payscope.core.fault.BugFault;
 import io.payscope.core.model.Grain;
 import io.payscope.core.model.TimeBucket;
 import io.payscope.learning.forecast.series.Series;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** The series of a bank by name: transactions, amounts, and frauds where there are any. */
 final class BankSeries {
@@ -23,12 +25,26 @@ final class BankSeries {
      */
     static Map<String, Series> of(List<TimeBucket> buckets, Grain grain) {
         Map<String, Series> series = new LinkedHashMap<>();
-        series.put(VOLUME, Series.of(buckets, grain, TimeBucket::volume));
-        series.put(AMOUNT, Series.of(buckets, grain, bucket -> bucket.amount().doubleValue()));
+        series.put(VOLUME, Series.of(buckets, grain, value(VOLUME)));
+        series.put(AMOUNT, Series.of(buckets, grain, value(AMOUNT)));
         if (buckets.stream().anyMatch(bucket -> bucket.frauds() > 0)) {
-            series.put(FRAUDS, Series.of(buckets, grain, TimeBucket::frauds));
+            series.put(FRAUDS, Series.of(buckets, grain, value(FRAUDS)));
         }
         return series;
+    }
+
+    /** The history of a model as a ledger has it, without what the ledger has learned of later times. */
+    static Series history(SeriesModel model, List<TimeBucket> buckets) {
+        return Series.within(buckets, model.historyStart(), model.step(), model.historySteps(), value(model.name()));
+    }
+
+    private static ToDoubleFunction<TimeBucket> value(String name) {
+        return switch (name) {
+            case VOLUME -> TimeBucket::volume;
+            case AMOUNT -> bucket -> bucket.amount().doubleValue();
+            case FRAUDS -> TimeBucket::frauds;
+            default -> throw new BugFault("expected one of volume, amount and frauds, found " + name);
+        };
     }
 
     /** @return the named series first, then the others */

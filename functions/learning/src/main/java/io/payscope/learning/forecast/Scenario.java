@@ -7,9 +7,7 @@ import io.payscope.learning.forecast.model.FittedModels;
 import io.payscope.learning.forecast.series.Series;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A what-if: the last steps of the history had been others, and the forecast is made again.
@@ -55,18 +53,16 @@ public record Scenario(int steps, double volumeMultiplier, double fraudSpike) {
      * which model suits the bank.
      *
      * @param baseline the model of the buckets as they are
-     * @param buckets that it was fitted to
+     * @param buckets of the ledger; those after the history that it was fitted to do not count
      * @param plan that it was fitted by
      * @return one comparison a series
      */
     public List<Comparison> run(ForecastModel baseline, List<TimeBucket> buckets, ForecastPlan plan) {
-        Map<String, Series> changed = new LinkedHashMap<>();
-        BankSeries.of(buckets, plan.grain()).forEach((name, series) -> changed.put(name, changed(name, series)));
         List<Comparison> comparisons = new ArrayList<>();
         for (SeriesModel model : baseline.series()) {
             FittedModels refitted = model.models()
                     .after(
-                            BankSeries.first(model.name(), changed),
+                            List.of(changed(model.name(), BankSeries.history(model, buckets))),
                             plan.seasonLength(),
                             EnumSet.of(Candidate.SEASONAL_NAIVE, model.chosen()));
             double[] forecast = refitted.forecast(model.chosen(), plan.horizon());

@@ -106,6 +106,16 @@ class ForecastModelTest {
         assertThat(attacked.get(2).ratio()).isGreaterThan(1.5);
     }
 
+    @Test
+    void aWhatIfLooksAtTheHistoryOfItsModelThoughTheLedgerKnowsMore() {
+        List<TimeBucket> later = weekly(150);
+        ForecastModel model = fit(later.subList(0, 120), DAILY);
+
+        assertThat(new Scenario(28, 1, 0).run(model, later, DAILY))
+                .hasSize(3)
+                .allSatisfy(one -> assertThat(one.changed()).isEqualTo(one.baseline()));
+    }
+
     /** The trees were trained on the history as it was; what they go on from is the changed one. */
     @ParameterizedTest
     @EnumSource(names = {"BOOSTED", "BOOSTED_GLOBAL", "ENSEMBLE_MEAN", "ENSEMBLE_MEDIAN"})

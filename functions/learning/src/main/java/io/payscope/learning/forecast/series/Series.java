@@ -61,6 +61,33 @@ public record Series(Instant start, Step step, double[] values) {
                 step.after(buckets.getFirst().start(), from), step, Arrays.copyOfRange(values, from, 1 + kept.to()));
     }
 
+    /**
+     * Takes the steps of a span from a ledger's buckets. A step without a bucket is 0; buckets outside do not count.
+     *
+     * @param buckets in any order
+     * @param start first instant of the first step
+     * @param step distance of two values, and length of a bucket
+     * @param steps length of the span
+     * @param value what is taken of a bucket
+     * @throws DataFault if a bucket is not at a whole step from the start
+     */
+    public static Series within(
+            List<TimeBucket> buckets, Instant start, Step step, int steps, ToDoubleFunction<TimeBucket> value) {
+        double[] values = new double[steps];
+        for (TimeBucket bucket : buckets) {
+            long seconds = bucket.start().getEpochSecond() - start.getEpochSecond();
+            if (seconds % step.seconds() != 0) {
+                throw new DataFault("buckets: expected starts at whole steps of " + step.seconds() + " s from " + start
+                        + ", found " + bucket.start());
+            }
+            long index = seconds / step.seconds();
+            if (index >= 0 && index < steps) {
+                values[(int) index] = value.applyAsDouble(bucket);
+            }
+        }
+        return new Series(start, step, values);
+    }
+
     /** @return number of steps */
     public int length() {
         return values.length;
