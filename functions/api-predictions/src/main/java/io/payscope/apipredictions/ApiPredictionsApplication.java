@@ -28,8 +28,10 @@ class ApiPredictionsApplication {
     /** Models of every bank, of both kinds, with the version before. */
     private static final int KEPT_MODELS = 20;
 
-    /** Two midnights of every bank. */
-    private static final int KEPT_GRAPHS = 10;
+    /** Today's and yesterday's graph of every bank. */
+    private static final int KEPT_BANKS = 10;
+
+    private static final int KEPT_GRAPHS = 2;
 
     /** Entry of the native image. */
     public static void main(String[] arguments) {
@@ -61,7 +63,7 @@ class ApiPredictionsApplication {
                 new ScoreTransactions(
                         new FraudModels(objects, champions, KEPT_MODELS),
                         new LedgerHistory(ledger),
-                        new GraphSnapshots(new GraphQueries(graph), KEPT_GRAPHS)),
+                        new GraphSnapshots(new GraphQueries(graph), KEPT_BANKS, KEPT_GRAPHS)),
                 new ReadForecast(forecasts),
                 new WhatIf(forecasts, new LedgerQueries(ledger)));
         return api.behind(Gate.from(settings, new LedgerAudit(ledger)));

@@ -13,26 +13,27 @@ import java.time.Instant;
 public final class GraphSnapshots {
 
     private final PaymentEdges edges;
-    private final Bounded<Key, PaymentGraph> kept;
+    private final Bounded<BankId, Bounded<Instant, PaymentGraph>> kept;
+    private final int mostOfBank;
 
     /**
      * @param edges reads the graph store
-     * @param most graphs that are kept, of all banks together
+     * @param mostBanks banks of which graphs are kept
+     * @param mostOfBank graphs of a bank that are kept: one bank's old days push out no other bank's today
      */
-    public GraphSnapshots(PaymentEdges edges, int most) {
+    public GraphSnapshots(PaymentEdges edges, int mostBanks, int mostOfBank) {
         this.edges = edges;
-        this.kept = new Bounded<>(most);
+        this.kept = new Bounded<>(mostBanks);
+        this.mostOfBank = mostOfBank;
     }
 
     /** @return the bank's graph of a midnight */
     public PaymentGraph at(BankId bank, Instant midnight) {
-        return kept.get(
-                new Key(bank, midnight),
-                key -> PaymentGraph.of(
-                        key.midnight,
-                        edges.payments(
-                                key.bank, PointFeatures.graphFrom(key.midnight), PointFeatures.graphTo(key.midnight))));
+        return kept.get(bank, _ -> new Bounded<>(mostOfBank)).get(midnight, at -> read(bank, at));
     }
 
-    private record Key(BankId bank, Instant midnight) {}
+    private PaymentGraph read(BankId bank, Instant midnight) {
+        return PaymentGraph.of(
+                midnight, edges.payments(bank, PointFeatures.graphFrom(midnight), PointFeatures.graphTo(midnight)));
+    }
 }

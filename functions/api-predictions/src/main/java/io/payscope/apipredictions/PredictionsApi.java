@@ -6,6 +6,7 @@ import io.payscope.http.ApiFunction;
 import io.payscope.http.Call;
 import io.payscope.http.Endpoint;
 import io.payscope.http.Gate;
+import io.payscope.http.Limits;
 import io.payscope.http.NoBody;
 import io.payscope.http.Policy;
 import io.payscope.learning.forecast.Scenario;
@@ -36,6 +37,7 @@ final class PredictionsApi {
     }
 
     private Answer<PaymentScores> score(Call<ScoreBody> call) {
+        Limits.batch(call.body().transactions(), ScoreTransactions.MOST, "transactions");
         return Answer.ok(scoring.score(
                 call.bank(),
                 call.body().transactions().stream()

@@ -48,7 +48,9 @@ public record ScoreBody(List<Payment> transactions) {
             @Nullable PayeeKind payeeKind,
             @Nullable Map<String, Double> features) {
 
+        /** @throws io.payscope.http.Refusal 422 if it breaks one of {@link PaymentRules} */
         PaymentToScore of(BankId bank) {
+            PaymentRules.check(this);
             CanonicalTransaction transaction = new CanonicalTransaction(
                     bank,
                     transactionId,

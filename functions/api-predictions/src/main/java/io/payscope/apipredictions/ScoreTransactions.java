@@ -10,7 +10,11 @@ import io.payscope.http.Limits;
 import io.payscope.http.Refusal;
 import io.payscope.learning.feature.PaymentGraph;
 import io.payscope.learning.feature.PointFeatures;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Scores payments of one bank by its model in use. A payment that is on record already scores as it did when the model
@@ -20,6 +24,9 @@ public final class ScoreTransactions {
 
     /** Payments in one request. */
     public static final int MOST = 1_000;
+
+    /** Days on which the payments of one request may lie: each has a graph of its own to read. */
+    static final int MOST_DAYS = 31;
 
     private static final int MOST_REASONS = 3;
 
@@ -38,21 +45,39 @@ public final class ScoreTransactions {
      *
      * @param bank whose model and history count
      * @param payments 1 to 1,000
-     * @throws Refusal 413 or 422 if there are more or none, 422 if one has a feature that the model does not know, 404
-     *     if the bank has no model
+     * @throws Refusal 413 or 422 if there are more or none, 422 if they lie on more than {@value #MOST_DAYS} days or one
+     *     has a feature that the model does not know, 404 if the bank has no model
      * @throws DataFault if one is of another bank
      */
     public PaymentScores score(BankId bank, List<PaymentToScore> payments) {
         Limits.batch(payments, MOST, "transactions");
         LoadedFraudModel model = models.of(bank);
-        return new PaymentScores(
-                bank,
-                model.model().card().version(),
-                payments.stream().map(payment -> score(bank, model, payment)).toList());
+        Map<Instant, List<Integer>> days = days(model, payments);
+        PaymentScore[] scores = new PaymentScore[payments.size()];
+        days.forEach((midnight, places) -> {
+            PaymentGraph graph = graphs.at(bank, midnight);
+            places.forEach(i -> scores[i] = score(bank, model, payments.get(i), graph));
+        });
+        return new PaymentScores(bank, model.model().card().version(), List.of(scores));
     }
 
-    private PaymentScore score(BankId bank, LoadedFraudModel loaded, PaymentToScore payment) {
-        double[] features = features(bank, loaded, payment);
+    /** Places of the payments by the midnight of their graph, so that each graph is read once. */
+    private static Map<Instant, List<Integer>> days(LoadedFraudModel model, List<PaymentToScore> payments) {
+        Map<Instant, List<Integer>> days = new TreeMap<>();
+        for (int i = 0; i < payments.size(); i++) {
+            Instant midnight =
+                    model.features().graphAt(payments.get(i).transaction().occurredAt());
+            days.computeIfAbsent(midnight, _ -> new ArrayList<>()).add(i);
+        }
+        if (days.size() > MOST_DAYS) {
+            throw new Refusal(
+                    422, "transactions: expected payments of at most " + MOST_DAYS + " days, found " + days.size());
+        }
+        return days;
+    }
+
+    private PaymentScore score(BankId bank, LoadedFraudModel loaded, PaymentToScore payment, PaymentGraph graph) {
+        double[] features = features(bank, loaded, payment, graph);
         double probability = loaded.model().score(features);
         return new PaymentScore(
                 payment.transaction().transactionId(),
@@ -62,7 +87,7 @@ public final class ScoreTransactions {
     }
 
     /** The features of a payment, in the order of the model. */
-    double[] features(BankId bank, LoadedFraudModel loaded, PaymentToScore payment) {
+    double[] features(BankId bank, LoadedFraudModel loaded, PaymentToScore payment, PaymentGraph graph) {
         CanonicalTransaction transaction = payment.transaction();
         if (!transaction.bankId().equals(bank)) {
             throw new DataFault("transaction " + transaction.transactionId() + ": expected bank " + bank
@@ -73,7 +98,6 @@ public final class ScoreTransactions {
         PointFeatures features = loaded.features();
         PaymentPast past =
                 history.before(transaction, features.historyFrom(transaction.occurredAt()), PointFeatures.MOST_ROWS);
-        PaymentGraph graph = graphs.at(bank, features.graphAt(transaction.occurredAt()));
         return features.of(row, past, graph);
     }
 }

@@ -9,6 +9,7 @@ import io.payscope.core.manifest.PartRef;
 import io.payscope.core.model.BankId;
 import io.payscope.core.model.CanonicalRow;
 import io.payscope.core.model.CanonicalTransaction;
+import io.payscope.core.port.PaymentEdges;
 import io.payscope.core.stage.ModelOutcome;
 import io.payscope.http.Refusal;
 import io.payscope.learning.card.ModelCard;
@@ -24,12 +25,14 @@ import io.payscope.wire.json.Hashes;
 import io.payscope.wire.json.JsonCodec;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +49,7 @@ class ScoreTransactionsTest {
     private final List<CanonicalRow> rows = RandomBank.rows();
     private final List<double[]> streamed = new ArrayList<>();
     private final InMemoryObjects objects = new InMemoryObjects();
+    private final GraphSnapshots graphs = new GraphSnapshots(RandomBank.edges(rows), 1, 200);
     private EmbeddedLedger ledger;
     private FraudModels models;
     private ScoreTransactions scoring;
@@ -68,8 +72,7 @@ class ScoreTransactionsTest {
                         ? Optional.of(CARD)
                         : Optional.empty(),
                 2);
-        scoring = new ScoreTransactions(
-                models, new LedgerHistory(ledger.transactions()), new GraphSnapshots(RandomBank.edges(rows), 200));
+        scoring = new ScoreTransactions(models, new LedgerHistory(ledger.transactions()), graphs);
     }
 
     private void writeModel(FeatureBuilder builder) {
@@ -112,6 +115,11 @@ class ScoreTransactionsTest {
         return new PaymentToScore(row.transaction(), Map.of("V1", row.features()[0]));
     }
 
+    private double[] features(LoadedFraudModel loaded, PaymentToScore payment) {
+        Instant midnight = loaded.features().graphAt(payment.transaction().occurredAt());
+        return scoring.features(RandomBank.BANK, loaded, payment, graphs.at(RandomBank.BANK, midnight));
+    }
+
     /** Seeded rows, the first hundred, and all that share their instant with the row before. */
     private int[] sample() {
         Random random = new Random(11);
@@ -132,7 +140,7 @@ class ScoreTransactionsTest {
         int graphs = 0;
         for (int i : sample()) {
             CanonicalRow row = rows.get(i);
-            double[] features = scoring.features(RandomBank.BANK, loaded, asked(row));
+            double[] features = features(loaded, asked(row));
             for (int f = 0; f < features.length; f++) {
                 assertThat(Double.doubleToLongBits(features[f]))
                         .as("row %d, %s: %s and %s", i, model.card().features().get(f), features[f], streamed.get(i)[f])
@@ -178,7 +186,7 @@ class ScoreTransactionsTest {
                 old.lifecycleStage(),
                 1);
         LoadedFraudModel loaded = models.of(RandomBank.BANK);
-        double[] features = scoring.features(RandomBank.BANK, loaded, new PaymentToScore(fresh, Map.of()));
+        double[] features = features(loaded, new PaymentToScore(fresh, Map.of()));
         List<String> names = loaded.model().card().features();
         assertThat(features[0]).isNaN();
         assertThat(features[names.indexOf("payer_count")]).isZero();
@@ -197,6 +205,69 @@ class ScoreTransactionsTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> scoring.score(new BankId(5), List.of(asked(row))))
                 .withMessageContaining("no fraud model");
+    }
+
+    @Test
+    void aBatchReadsEachGraphOnceAndIsScoredInTheOrderOfTheRequest() {
+        AtomicInteger read = new AtomicInteger();
+        PaymentEdges edges = RandomBank.edges(rows);
+        ScoreTransactions counted = new ScoreTransactions(
+                models,
+                new LedgerHistory(ledger.transactions()),
+                new GraphSnapshots(
+                        (bank, from, to) -> {
+                            read.incrementAndGet();
+                            return edges.payments(bank, from, to);
+                        },
+                        1,
+                        1));
+        List<PaymentToScore> alternating = IntStream.range(0, 60)
+                .mapToObj(i -> asked(rows.get(i % 2 == 0 ? 1_000 + i : 4_000 + i)))
+                .toList();
+
+        PaymentScores scores = counted.score(RandomBank.BANK, alternating);
+
+        long midnights = alternating.stream()
+                .map(payment -> models.of(RandomBank.BANK)
+                        .features()
+                        .graphAt(payment.transaction().occurredAt()))
+                .distinct()
+                .count();
+        assertThat(read).hasValue((int) midnights);
+        assertThat(scores.scores())
+                .extracting(PaymentScore::transactionId)
+                .isEqualTo(alternating.stream()
+                        .map(payment -> payment.transaction().transactionId())
+                        .toList());
+        assertThat(scores).isEqualTo(scoring.score(RandomBank.BANK, alternating));
+    }
+
+    @Test
+    void aBatchOfTooManyDaysIsRefused() {
+        CanonicalTransaction old = rows.get(4_500).transaction();
+        List<PaymentToScore> days = IntStream.rangeClosed(0, ScoreTransactions.MOST_DAYS)
+                .mapToObj(day -> new PaymentToScore(
+                        new CanonicalTransaction(
+                                old.bankId(),
+                                "new-" + day,
+                                old.occurredAt().plus(Duration.ofDays(day)),
+                                old.amount(),
+                                old.currency(),
+                                old.channel(),
+                                old.payerId(),
+                                old.payeeId(),
+                                old.payeeKind(),
+                                old.label(),
+                                old.lifecycleStage(),
+                                1),
+                        Map.of()))
+                .toList();
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> scoring.score(RandomBank.BANK, days))
+                .withMessageContaining("at most 31 days, found 32");
+        assertThat(scoring.score(RandomBank.BANK, days.subList(1, days.size())).scores())
+                .hasSize(ScoreTransactions.MOST_DAYS);
     }
 
     @Test

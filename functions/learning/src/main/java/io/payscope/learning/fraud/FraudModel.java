@@ -1,5 +1,6 @@
 package io.payscope.learning.fraud;
 
+import io.payscope.core.fault.BugFault;
 import io.payscope.core.fault.DataFault;
 import io.payscope.learning.card.ModelCard;
 import io.payscope.learning.linear.LogisticModel;
@@ -59,9 +60,14 @@ public final class FraudModel {
      *
      * @param features in the order of the card, NaN for missing; not changed
      * @return probability of fraud, 0 to 1
+     * @throws BugFault if what comes out is no probability: it would count as below every threshold
      */
     public double score(double[] features) {
-        return calibrator.apply(scorer.probability(rounded(features)));
+        double probability = calibrator.apply(scorer.probability(rounded(features)));
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new BugFault("expected a probability, found " + probability);
+        }
+        return probability;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.payscope.wire.json;
 import io.payscope.core.fault.BugFault;
 import io.payscope.core.fault.DataFault;
 import io.payscope.core.model.BankId;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -35,7 +36,8 @@ public final class JsonCodec {
             .disable(StreamReadFeature.USE_FAST_DOUBLE_PARSER, StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
             .addModule(new SimpleModule()
                     .addSerializer(BankId.class, new BankIdSerializer())
-                    .addDeserializer(BankId.class, new BankIdDeserializer()))
+                    .addDeserializer(BankId.class, new BankIdDeserializer())
+                    .addDeserializer(Instant.class, new InstantDeserializer()))
             .build();
 
     private JsonCodec() {}
