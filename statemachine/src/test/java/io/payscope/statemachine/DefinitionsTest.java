@@ -29,6 +29,9 @@ class DefinitionsTest {
             "Lambda.AWSLambdaException",
             "Lambda.SdkClientException",
             "Lambda.TooManyRequestsException",
+            "Lambda.SnapStartNotReadyException",
+            "Lambda.SnapStartTimeoutException",
+            "Lambda.SnapStartException",
             "Lambda.ClientExecutionTimeoutException",
             "StepFunctions.ExecutionLimitExceededException",
             "StepFunctions.SdkClientException",
@@ -73,6 +76,21 @@ class DefinitionsTest {
                         .as("retry of %s", task.name())
                         .contains(TransientFault.class.getName(), TransientFault.class.getSimpleName())
                         .noneMatch(name -> name.contains("Fault") && !name.contains("TransientFault"));
+            }
+        }
+    }
+
+    /** A function that slept for two weeks wakes within minutes, and a small account throttles for as long. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pipeline", "ingest"})
+    void aLambdaThatWakesUpOrIsThrottledIsWaitedForLonger(String file) {
+        for (State task : ofType(file, "Task")) {
+            if (task.body().path("Resource").asString().equals(LAMBDA)) {
+                JsonNode patient = task.body().path("Retry").path(1);
+                assertThat(patient.path("ErrorEquals").toString())
+                        .as(task.name())
+                        .contains("Lambda.SnapStartNotReadyException", "Lambda.TooManyRequestsException");
+                assertThat(patient.path("MaxAttempts").asInt()).as(task.name()).isGreaterThanOrEqualTo(12);
             }
         }
     }
