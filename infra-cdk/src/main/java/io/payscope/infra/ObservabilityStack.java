@@ -80,6 +80,8 @@ final class ObservabilityStack extends Stack {
         alarm("ApiFailures", refused, 5, "The API answered 5xx more than five times in five minutes");
         show("Cost of the functions in an hour, US dollars", cost);
         show("API, 5xx", refused);
+        allowPublishing("cloudwatch.amazonaws.com");
+        allowPublishing("budgets.amazonaws.com");
         budget(context);
     }
 
@@ -124,13 +126,17 @@ final class ObservabilityStack extends Stack {
                 GraphWidget.Builder.create().title(title).left(List.of(metrics)).build());
     }
 
-    private void budget(DeploymentContext context) {
+    /** A topic with a policy of its own has lost the default one, by which the account's alarms may publish. */
+    private void allowPublishing(String service) {
         topic.addToResourcePolicy(PolicyStatement.Builder.create()
-                .principals(List.of(new ServicePrincipal("budgets.amazonaws.com")))
+                .principals(List.of(new ServicePrincipal(service)))
                 .actions(List.of("sns:Publish"))
                 .resources(List.of(topic.getTopicArn()))
                 .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", getAccount())))
                 .build());
+    }
+
+    private void budget(DeploymentContext context) {
         CfnBudget.Builder.create(this, "Budget")
                 .budget(CfnBudget.BudgetDataProperty.builder()
                         .budgetType("COST")

@@ -127,6 +127,25 @@ enum Stage {
         return writtenPrefixes;
     }
 
+    /**
+     * Where it deletes by its own code, the erasure of a bank aside.
+     *
+     * @return below {@code receipts/} the result of an effect that no longer stands and is done anew; below {@code raw/}
+     *     the marker of an unfinished download or simulation, and the files that such a marker calls its own
+     */
+    List<String> deletedPrefixes() {
+        return switch (this) {
+            case PREPARE_DATASET -> List.of("raw/", "receipts/");
+            case SYNTHESIZE_BANK, TRAIN_FRAUD, TRAIN_FORECAST -> List.of("receipts/");
+            default -> List.of();
+        };
+    }
+
+    /** @return whether it reads objects; who checks the services asks only whether the bucket answers */
+    boolean readsObjects() {
+        return needs.contains(Need.OBJECTS) && this != CHECK_SERVICES;
+    }
+
     /** @return everything below which some stage writes, sorted */
     static SortedSet<String> allWrittenPrefixes() {
         return Arrays.stream(values())

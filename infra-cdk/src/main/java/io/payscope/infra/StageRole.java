@@ -1,7 +1,6 @@
 package io.payscope.infra;
 
 import java.util.List;
-import java.util.Set;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -9,16 +8,14 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * The role of one stage: what it needs and no managed policy. None deletes, except below what it writes; and except for
- * the erasure of a bank, which would be none if raw files were left.
+ * The role of one stage: what it needs and no managed policy. Few delete: who does an effect anew forgets its former
+ * result, who fetches raw files replaces what it fetched before, and the erasure of a bank leaves nothing. Each deletion
+ * leaves the former version.
  */
 final class StageRole {
 
-    /** Deleting leaves the former versions: a function cannot destroy what it did not write. */
-    private static final List<String> WRITE = List.of("s3:PutObject", "s3:AbortMultipartUpload", "s3:DeleteObject");
-
-    /** What came from outside is kept: not even the stage that writes there may delete. */
-    private static final Set<String> KEPT = Set.of("raw/", "uploads/", "quarantine/");
+    private static final List<String> WRITE = List.of("s3:PutObject", "s3:AbortMultipartUpload");
+    private static final List<String> DELETE = List.of("s3:DeleteObject");
 
     private final Role role;
 
@@ -61,25 +58,33 @@ final class StageRole {
     }
 
     private void allowObjects(Stage stage, StorageStack storage) {
-        allow(List.of("s3:GetObject"), List.of(storage.bucket().arnForObjects("*")));
         allow(List.of("s3:ListBucket"), List.of(storage.bucket().getBucketArn()));
-        allow(
-                stage.writtenPrefixes().isEmpty()
-                        ? List.of("kms:Decrypt")
-                        : List.of("kms:Decrypt", "kms:GenerateDataKey"),
-                List.of(storage.key().getKeyArn()));
-        for (String prefix : stage.writtenPrefixes()) {
+        if (stage.readsObjects()) {
+            allow(List.of("s3:GetObject"), List.of(storage.bucket().arnForObjects("*")));
             allow(
-                    KEPT.contains(prefix) ? WRITE.subList(0, 2) : WRITE,
-                    List.of(storage.bucket().arnForObjects(prefix + "*")));
+                    stage.writtenPrefixes().isEmpty()
+                            ? List.of("kms:Decrypt")
+                            : List.of("kms:Decrypt", "kms:GenerateDataKey"),
+                    List.of(storage.key().getKeyArn()));
+        }
+        for (String prefix : stage.writtenPrefixes()) {
+            allow(WRITE, List.of(storage.bucket().arnForObjects(prefix + "*")));
+        }
+        for (String prefix : stage.deletedPrefixes()) {
+            allow(DELETE, List.of(storage.bucket().arnForObjects(prefix + "*")));
         }
         if (stage.needs().contains(Need.ERASURE)) {
             allow(
-                    List.of("s3:DeleteObject"),
+                    DELETE,
                     Stage.allWrittenPrefixes().stream()
-                            .map(prefix -> storage.bucket().arnForObjects(prefix + "bank=*"))
+                            .map(prefix -> storage.bucket().arnForObjects(ofAnyBank(prefix)))
                             .toList());
         }
+    }
+
+    /** Raw files may lie in folders of their own, such as {@code raw/2026/bank=3/}. */
+    private static String ofAnyBank(String prefix) {
+        return prefix + (prefix.equals("raw/") ? "*bank=*" : "bank=*");
     }
 
     private void allow(List<String> actions, List<String> resources) {
@@ -98,7 +103,7 @@ final class StageRole {
         Suppressions.acceptDetail(
                 role,
                 "AwsSolutions-IAM5",
-                "^Resource::.+\\/(bank=)?\\*$",
+                "^Resource::.+\\/(\\*?bank=)?\\*$",
                 "Objects of one bucket, or below one of its prefixes: their keys are not known before.");
         Suppressions.acceptDetail(
                 role,

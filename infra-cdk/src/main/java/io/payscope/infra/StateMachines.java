@@ -133,7 +133,8 @@ final class StateMachines extends Construct {
                         statement(List.of("states:StartExecution"), List.of(ingest.getStateMachineArn())),
                         statement(
                                 List.of("states:DescribeExecution", "states:StopExecution"),
-                                List.of(executions(ingest, ":*"), executions(ingest, "/*:*")))))
+                                List.of(executions(ingest, ":*"), executions(ingest, "/*:*"))),
+                        statement(List.of("states:RedriveExecution"), List.of(executions(ingest, "/*:*")))))
                 .build();
         policy.attachToRole(ingest.getRole());
         return policy;

@@ -55,6 +55,25 @@ class StacksTest {
                 }));
     }
 
+    /** The policy of a topic replaces the default one, by which alarms of the account could publish. */
+    @Test
+    void alarmsAndTheBudgetMayPublish() {
+        Map<String, Object> policy = Synthesised.resource("observability", "AWS::SNS::TopicPolicy", "Alarms");
+
+        for (String service : List.of("cloudwatch.amazonaws.com", "budgets.amazonaws.com")) {
+            assertThat(Synthesised.statements(policy)).anySatisfy(statement -> {
+                assertThat(Synthesised.at(statement, "Effect")).isEqualTo("Allow");
+                assertThat(Synthesised.at(statement, "Action")).isEqualTo("sns:Publish");
+                assertThat(Synthesised.list(Synthesised.at(statement, "Principal", "Service")))
+                        .map(Object::toString)
+                        .contains(service);
+                assertThat(Synthesised.at(statement, "Condition", "StringEquals")
+                                .toString())
+                        .contains("aws:SourceAccount", "AWS::AccountId");
+            });
+        }
+    }
+
     @Test
     void ledgerIsEncryptedProtectedAndReachedByIamThroughTheProxy() {
         assertThat(Synthesised.properties(Synthesised.resource("data", "AWS::RDS::DBInstance", "Ledger")))

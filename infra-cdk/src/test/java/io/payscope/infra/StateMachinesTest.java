@@ -77,7 +77,8 @@ class StateMachinesTest {
                         "kms:Decrypt",
                         "states:StartExecution",
                         "states:DescribeExecution",
-                        "states:StopExecution");
+                        "states:StopExecution",
+                        "states:RedriveExecution");
         assertThat(statementsOf("Ingest"))
                 .anyMatch(statement -> statement.toString().contains("/parts/*/parts.json"));
     }

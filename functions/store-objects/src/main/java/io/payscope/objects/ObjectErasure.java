@@ -14,8 +14,9 @@ import java.util.List;
  */
 public final class ObjectErasure implements BankErasure {
 
+    private static final String RAW = "raw/";
     private static final List<String> PREFIXES = List.of(
-            "raw/", "uploads/", "quarantine/", "prepared/", "parts/", "rejects/", "models/", "reports/", "receipts/");
+            RAW, "uploads/", "quarantine/", "prepared/", "parts/", "rejects/", "models/", "reports/", "receipts/");
 
     private final ObjectStore objects;
 
@@ -32,11 +33,20 @@ public final class ObjectErasure implements BankErasure {
     public long erase(BankId bank) {
         long removed = 0;
         for (String prefix : PREFIXES) {
-            for (ObjectHead object : objects.list(prefix + bank.segment() + "/")) {
-                objects.delete(object.key());
+            for (String key : keys(prefix, bank.segment() + "/")) {
+                objects.delete(key);
                 removed++;
             }
         }
         return removed;
+    }
+
+    /** A run may have its raw files in a folder of its own, such as {@code raw/2026/bank=3/}. */
+    private List<String> keys(String prefix, String folder) {
+        boolean anywhere = prefix.equals(RAW);
+        return objects.list(anywhere ? prefix : prefix + folder).stream()
+                .map(ObjectHead::key)
+                .filter(key -> !anywhere || key.startsWith("/" + folder, key.indexOf("/bank=")))
+                .toList();
     }
 }

@@ -17,7 +17,9 @@ class ObjectErasureTest {
             "raw/bank=2/x.csv",
             "receipts/bank=10/upload=u/x.json",
             "reports/run=r/summary.json",
-            "uploads/bank=2/bank=1/x.csv");
+            "uploads/bank=2/bank=1/x.csv",
+            "raw/2026/bank=2/bank=1/x.csv",
+            "raw/2026/bank=11/x.csv");
 
     @Test
     void everyPrefixOfTheBankIsEmptiedAndNoOtherBanks(@TempDir Path folder) throws Exception {
@@ -29,10 +31,11 @@ class ObjectErasureTest {
                 put(objects, prefix + "/bank=1/a/b.json");
                 put(objects, prefix + "/bank=1/c é+.json");
             }
+            put(objects, "raw/2026/first/bank=1/a.csv");
             KEPT.forEach(key -> put(objects, key));
             ObjectErasure erasure = new ObjectErasure(objects);
 
-            assertThat(erasure.erase(new BankId(1))).isEqualTo(2L * prefixes.size());
+            assertThat(erasure.erase(new BankId(1))).isEqualTo(2L * prefixes.size() + 1);
             assertThat(erasure.erase(new BankId(1))).isZero();
             assertThat(objects.list("")).extracting(ObjectHead::key).containsExactlyInAnyOrderElementsOf(KEPT);
         } finally {
