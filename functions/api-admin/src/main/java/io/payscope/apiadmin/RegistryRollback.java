@@ -20,16 +20,28 @@ final class RegistryRollback implements ModelRollback {
 
     @Override
     public RolledBack toPrevious(BankId bank, ModelOutcome.Kind kind, String requestedBy) {
-        RegisteredModel before = registry.champion(bank, kind)
-                .orElseThrow(() -> new Refusal(409, "there is no former model to go back to"));
         try {
             RegistryEntry entry = registry.rollback(bank, kind, null, "asked for through the API", requestedBy);
-            return new RolledBack(
-                    before.version(), Objects.requireNonNull(entry.champion()).version());
+            return new RolledBack(version(servedBefore(entry)), version(entry));
         } catch (DataFault fault) {
-            Refusal refusal = new Refusal(409, "there is no former model to go back to, or it is not whole");
+            Refusal refusal = new Refusal(
+                    409,
+                    "there is no former model to go back to, it is not whole, or somebody else changed the model just"
+                            + " now");
             refusal.addSuppressed(fault);
             throw refusal;
         }
+    }
+
+    /** The log tells what a rollback has left behind: the entry before it, whoever wrote that. */
+    private RegistryEntry servedBefore(RegistryEntry entry) {
+        return registry.entries(entry.bankId(), entry.kind())
+                .get(entry.number() - 2)
+                .entry();
+    }
+
+    private static String version(RegistryEntry entry) {
+        RegisteredModel champion = entry.champion();
+        return Objects.requireNonNull(champion).version();
     }
 }

@@ -10,9 +10,13 @@ import io.payscope.http.Call;
 import io.payscope.http.Handler;
 import io.payscope.http.NoBody;
 import io.payscope.http.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code POST /admin/models/{bank}/{kind}/rollback}; on record before and after. */
 final class RollbackRoute implements Handler<NoBody> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RollbackRoute.class);
 
     private final ModelRollback rollback;
     private final AuditTrail trail;
@@ -30,17 +34,29 @@ final class RollbackRoute implements Handler<NoBody> {
                     case "forecast" -> ModelOutcome.Kind.FORECAST;
                     default -> throw new Refusal(404, "kind: expected fraud or forecast");
                 };
+        ModelRollback.RolledBack done = rolledBack(call, kind);
+        record(event(call, Outcome.DONE, kind + " from " + done.before() + " to " + done.now()));
+        return Answer.ok(done);
+    }
+
+    private ModelRollback.RolledBack rolledBack(Call<NoBody> call, ModelOutcome.Kind kind) {
         try {
-            ModelRollback.RolledBack done =
-                    rollback.toPrevious(call.bank(), kind, call.principal().subject());
-            trail.append(event(call, Outcome.DONE, kind + " from " + done.before() + " to " + done.now()));
-            return Answer.ok(done);
+            return rollback.toPrevious(call.bank(), kind, call.principal().subject());
         } catch (Refusal refusal) {
             trail.append(event(call, Outcome.FAILED, kind + ": " + refusal.detail()));
             throw refusal;
         } catch (Fault fault) {
             trail.append(event(call, Outcome.FAILED, kind + ": the registry failed"));
             throw fault;
+        }
+    }
+
+    /** A failure here must not look like one of the rollback: who asks again would go back one more version. */
+    private void record(AuditEvent done) {
+        try {
+            trail.append(done);
+        } catch (Fault fault) {
+            LOG.error("done, and in the registry of models, but not in the audit log: {}", done, fault);
         }
     }
 

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class RunRoutes {
 
     private static final int MAX_PAGE = 100;
+    /** What the ledger's times can hold, and nobody's runs exceed. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
     private static final int PAGE = 20;
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{8,128}");
 
@@ -60,10 +64,14 @@ final class RunRoutes {
     private static @Nullable Instant before(Call<NoBody> call) {
         String value = call.query().get("before");
         try {
-            return value == null ? null : Instant.parse(value);
+            Instant before = value == null ? null : Instant.parse(value);
+            if (before == null || FIRST.isBefore(before) && before.isBefore(LAST)) {
+                return before;
+            }
         } catch (DateTimeParseException _) {
-            throw new Refusal(400, "before: expected a time such as 2026-01-31T12:00:00Z");
+            // No time at all is refused as one beyond all calendars is.
         }
+        throw new Refusal(400, "before: expected a time such as 2026-01-31T12:00:00Z");
     }
 
     Answer<RunRecord> read(Call<NoBody> call) {

@@ -40,6 +40,7 @@ class AdminApiTest {
     private final ScriptedStores scripted = new ScriptedStores();
     private final Map<String, String> started = new HashMap<>();
     private @Nullable String formerModel = "v1";
+    private Runnable whileRollingBack = () -> {};
     private final Api api = api();
 
     @BeforeAll
@@ -57,6 +58,7 @@ class AdminApiTest {
                     if (formerModel == null) {
                         throw new Refusal(409, "there is none");
                     }
+                    whileRollingBack.run();
                     return new ModelRollback.RolledBack("v2", formerModel);
                 },
                 new Confirmations("k".repeat(32).getBytes(StandardCharsets.UTF_8), clock));
@@ -205,6 +207,20 @@ class AdminApiTest {
                 .filteredOn(event -> event.action().equals("model rollback"))
                 .extracting(AuditEvent::outcome)
                 .containsExactly(Outcome.DONE, Outcome.FAILED);
+    }
+
+    /** Asked again after a 503 it would go back one more version. */
+    @Test
+    void aRollbackThatIsDoneIsAnsweredAlsoIfTheLedgerGoesDownMeanwhile() throws JOSEException {
+        whileRollingBack = () -> scripted.down.add(Store.LEDGER);
+
+        JsonNode done = body(
+                api.apply(Events.of("POST", "/admin/models/2/fraud/rollback", issuer.bearer(Role.ADMIN, null))), 200);
+
+        assertThat(done.path("now").asString()).isEqualTo("v1");
+        assertThat(scripted.audit.events())
+                .filteredOn(event -> event.action().equals("model rollback"))
+                .isEmpty();
     }
 
     @Test

@@ -19,7 +19,8 @@ public record UploadRules(long maxBytes) {
     public static final UploadRules DEFAULT = new UploadRules(2L << 30);
 
     private static final Map<String, String> TYPES = Map.of("csv", "text/csv", "csv.gz", "application/gzip");
-    private static final Pattern NAME = Pattern.compile("(.*?)\\.(csv|csv\\.gz)", Pattern.DOTALL);
+    private static final Pattern NAME =
+            Pattern.compile("(.*?)\\.(csv|csv\\.gz)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9_-]+");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final int LONGEST_NAME = 64;
@@ -33,11 +34,11 @@ public record UploadRules(long maxBytes) {
      */
     String accept(UploadRequest request) {
         String name = request.fileName().strip();
-        Matcher parts = NAME.matcher(name.toLowerCase(Locale.ROOT));
+        Matcher parts = NAME.matcher(name);
         if (!parts.matches()) {
             throw new DataFault("fileName: expected a name ending with .csv or .csv.gz");
         }
-        String extension = parts.group(2);
+        String extension = parts.group(2).toLowerCase(Locale.ROOT);
         if (!request.contentType().equals(TYPES.get(extension))) {
             throw new DataFault("contentType: expected " + TYPES.get(extension) + " for a file ." + extension);
         }
@@ -45,7 +46,7 @@ public record UploadRules(long maxBytes) {
             throw new DataFault("bytes: expected 1 to " + maxBytes + ", found " + request.bytes());
         }
         checkHash(request.sha256());
-        return safe(name.substring(0, parts.end(1))) + "." + extension;
+        return safe(parts.group(1)) + "." + extension;
     }
 
     private static void checkHash(@Nullable String sha256) {

@@ -102,6 +102,7 @@ class UploadsTest {
         C:\\x\\a b.csv           | text/csv         | C-x-a-b.csv
         %2e%2e%2fa.csv           | text/csv         | 2e-2e-2fa.csv
         caf\u00e9.csv            | text/csv         | cafe.csv
+        \u0130\u0130\u0130\u0130\u0130.csv | text/csv | IIIII.csv
         .csv                     | text/csv         | file.csv
         \u0663\u0664.csv         | text/csv         | file.csv
         <script>.csv             | text/csv         | script.csv

@@ -103,12 +103,20 @@ public final class ModelRegistry {
      * @param reason in words
      * @param by the person
      * @return the new entry
-     * @throws DataFault if there is no such model, it serves already, or its card or model is not what was recorded
+     * @throws DataFault if there is no such model, it serves already, its card or model is not what was recorded, or
+     *     somebody else changed the champion meanwhile: what was to be left behind does not serve any more
      */
     public RegistryEntry rollback(
             BankId bank, ModelOutcome.Kind kind, @Nullable String version, String reason, String by) {
+        RegisteredModel left = null;
         while (true) {
             RegistryLog log = RegistryLog.read(objects, bank, kind);
+            RegisteredModel serving = log.champion();
+            if (left != null && !left.equals(serving)) {
+                throw new DataFault(models(log) + ": expected " + left.version() + " to serve still, found "
+                        + (serving == null ? "none" : serving.version()) + ", which somebody decided meanwhile");
+            }
+            left = serving;
             RegisteredModel target = target(log, version);
             verify(target);
             RegisteredModel challenger = log.challenger();
@@ -125,16 +133,19 @@ public final class ModelRegistry {
         }
     }
 
+    private static String models(RegistryLog log) {
+        return "the " + RegistryLog.segment(log.kind()) + " models of bank " + log.bank();
+    }
+
     private static RegisteredModel target(RegistryLog log, @Nullable String version) {
-        String models = "the " + RegistryLog.segment(log.kind()) + " models of bank " + log.bank();
         if (version == null) {
             return log.championBefore()
-                    .orElseThrow(() -> new DataFault(models + ": no champion served before the present one"));
+                    .orElseThrow(() -> new DataFault(models(log) + ": no champion served before the present one"));
         }
         RegisteredModel found = log.version(version)
-                .orElseThrow(() -> new DataFault(models + ": the registry names no version " + version));
+                .orElseThrow(() -> new DataFault(models(log) + ": the registry names no version " + version));
         if (found.equals(log.champion())) {
-            throw new DataFault(models + ": version " + version + " serves already");
+            throw new DataFault(models(log) + ": version " + version + " serves already");
         }
         return found;
     }

@@ -15,8 +15,10 @@ import io.payscope.wire.json.JsonCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +107,30 @@ class ModelRegistryTest {
         rollback("c");
         assertThat(serving()).isEqualTo("c");
         assertThat(registry.entries(Candidates.BANK, Kind.FRAUD)).hasSize(6);
+    }
+
+    /** Both want to leave c; the one that comes second must not leave b as well. */
+    @Test
+    void rollbackWhileAnotherRollsBackLeavesNoMoreThanOneVersion() {
+        register("a", true);
+        register("b", true);
+        register("c", true);
+        AtomicBoolean meanwhile = new AtomicBoolean(true);
+        // The time of an entry is taken between reading the log and writing to it.
+        InstantSource interrupted = () -> {
+            if (meanwhile.getAndSet(false)) {
+                rollback(null);
+            }
+            return Instant.EPOCH;
+        };
+        ModelRegistry second = new ModelRegistry(objects, interrupted.withZone(ZoneOffset.UTC));
+
+        assertThatExceptionOfType(DataFault.class)
+                .isThrownBy(() -> second.rollback(Candidates.BANK, Kind.FRAUD, null, "second", "ann"))
+                .withMessageContaining("expected c to serve still, found b");
+        assertThat(second.champion(Candidates.BANK, Kind.FRAUD))
+                .map(RegisteredModel::version)
+                .contains("b");
     }
 
     @Test
