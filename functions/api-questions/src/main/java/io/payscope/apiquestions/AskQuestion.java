@@ -81,6 +81,9 @@ public final class AskQuestion {
         if (question.isBlank() || question.length() > LONGEST) {
             return refusal("a question has from 1 to " + LONGEST + " characters", start);
         }
+        if (question.chars().anyMatch(c -> Character.isISOControl(c) && !Character.isWhitespace(c))) {
+            return refusal("a question has no control characters", start);
+        }
         return switch (new QuestionReader(ledger).read(bank, question)) {
             case NotAnswerable(String reason) -> refusal(reason, start);
             case Asked asked -> answer(bank, question, asked, start);
@@ -92,7 +95,7 @@ public final class AskQuestion {
         long understood = System.nanoTime();
         Figures found =
                 switch (asked.intent()) {
-                    case DESCRIBE, COMPARE -> new Figures(computed(bank, asked), "");
+                    case DESCRIBE, COMPARE -> described(bank, asked);
                     case FORECAST, WHAT_IF -> outlook(bank, asked);
                 };
         long computed = System.nanoTime();
@@ -134,6 +137,14 @@ public final class AskQuestion {
                 .map(match ->
                         Cited.of(match.id(), match.score(), match.metadata().getOrDefault("text", "")))
                 .toList();
+    }
+
+    private Figures described(BankId bank, Asked asked) {
+        List<Figure> figures = computed(bank, asked);
+        boolean frauds = asked.measures().stream().allMatch(Measure::needsLabels);
+        return frauds && figures.stream().noneMatch(figure -> figure.query().equals("totals"))
+                ? Figures.missing("no transaction there is labelled, so nothing is known about frauds")
+                : new Figures(figures, "");
     }
 
     private List<Figure> computed(BankId bank, Asked asked) {

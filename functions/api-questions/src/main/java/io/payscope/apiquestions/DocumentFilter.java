@@ -11,7 +11,7 @@ import java.util.List;
 /** Which documents can bear on a question. */
 final class DocumentFilter {
 
-    /** Longer periods have no day of their own to speak of. */
+    /** Days of all periods; more have no day of their own to speak of. */
     private static final int MOST_DAYS = 366;
 
     /** The document about the whole bank. */
@@ -44,9 +44,9 @@ final class DocumentFilter {
         }
         boolean fraud = measures.contains(Measure.LARGEST_FRAUD);
         List<String> days = new ArrayList<>();
-        asked.periods().stream()
-                .filter(period -> period.length() <= MOST_DAYS)
-                .forEach(period -> days.addAll(period.days()));
+        if (asked.periods().stream().mapToLong(Period::length).sum() <= MOST_DAYS) {
+            asked.periods().forEach(period -> days.addAll(period.days()));
+        }
         if (asked.wholeBank() || days.isEmpty()) {
             return fraud ? kind("fraud-case") : SUMMARY;
         }

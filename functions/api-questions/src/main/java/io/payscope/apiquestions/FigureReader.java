@@ -25,6 +25,7 @@ final class FigureReader {
         this.ledger = ledger;
     }
 
+    /** @return no figure of frauds where no transaction is labelled: 0 would claim to know */
     List<Figure> read(BankId bank, Asked asked, String currency) {
         List<Figure> figures = new ArrayList<>();
         for (Period period : asked.periods()) {
@@ -71,6 +72,9 @@ final class FigureReader {
                 party == null ? (channel == null ? "" : channel) : channel == null ? party : party + ", " + channel;
         Totals totals = ledger.totals(bank, part);
         for (Measure measure : asked.measures()) {
+            if (measure.needsLabels() && totals.labelled() == 0) {
+                continue;
+            }
             switch (measure) {
                 case COUNT ->
                     figures.add(total(measure, subject, BigDecimal.valueOf(totals.count()), TRANSACTIONS, period));

@@ -60,6 +60,22 @@ enum Measure {
         return title;
     }
 
+    /** @return whether it orders groups by their transactions */
+    boolean ranks() {
+        return switch (this) {
+            case BUSIEST_HOUR, BUSIEST_DAY, TOP_MERCHANTS, TOP_PAYERS, TOP_CHANNELS -> true;
+            default -> false;
+        };
+    }
+
+    /** @return whether it says something about frauds, which only labelled transactions do */
+    boolean needsLabels() {
+        return switch (this) {
+            case FRAUD_RATE, LARGEST_FRAUD, FRAUD_AMOUNT, FRAUD_COUNT -> true;
+            default -> false;
+        };
+    }
+
     Pattern words() {
         return words;
     }

@@ -47,7 +47,7 @@ final class PeriodReader {
      */
     record Found(List<Period> periods, String rest) {}
 
-    /** @throws DateTimeException if there is no such date */
+    /** @throws DateTimeException if there is no such date, or a range ends before it begins */
     Found read(String text) {
         List<Period> periods = new ArrayList<>();
         StringBuilder rest = new StringBuilder();
@@ -60,6 +60,9 @@ final class PeriodReader {
             Period period = period(matcher.toMatchResult());
             if (open != null && LINK.matcher(before).matches()) {
                 periods.removeLast();
+                if (period.last().isBefore(open.first())) {
+                    throw new DateTimeException(open.first() + " is after " + period.last());
+                }
                 periods.add(new Period(open.first(), period.last()));
                 open = null;
             } else {

@@ -27,12 +27,18 @@ import java.util.regex.Pattern;
 final class QuestionReader {
 
     private static final int MOST_NAMES = 12;
+
+    /** Each of them is computed by a statement of its own. */
+    private static final int MOST_PARTS = 12;
+
     private static final Pattern QUOTED = Pattern.compile("[\"\u201c]([^\"\u201c\u201d]{1,256})[\"\u201d]");
     private static final Pattern BANK = Pattern.compile("(?i)\\bbank\\s+(?:number\\s+|id\\s+|no\\.?\\s+)?(\\d+)");
     private static final Pattern BANKS =
             Pattern.compile("(?i)\\b(?:other|another|all|every|each|both|any)\\s+banks?\\b|\\bbanks\\b");
     private static final Pattern PERCENT =
-            Pattern.compile("([+-]?\\d{1,4}(?:\\.\\d{1,2})?) ?(?:%|percent\\b|per cent\\b)");
+            Pattern.compile("(?<![\\w.])([+-]?(?:\\d{1,4}(?:\\.\\d{1,2})?|\\.\\d{1,2})) ?(?:%|percent\\b|per cent\\b)");
+    private static final Pattern ENDS = Pattern.compile("^(?:'|[.\\-](?!\\d|\\.\\d))+|['.\\-]+$|'s$");
+    private static final Pattern BEFORE_CHANNEL = Pattern.compile("by|via|channels?|types?|kinds?");
     private static final Pattern DOWN = Pattern.compile("\\b(?:fall|fell|drop|drops|decrease|decreased|less|lower)\\b");
     private static final Pattern AHEAD = Pattern.compile(
             "\\b(?:next (?<n>\\d{1,3}) days?|next (?<unit>day|week|month)|(?<tomorrow>tomorrow)|(?<m>\\d{1,3}) days"
@@ -69,7 +75,7 @@ final class QuestionReader {
         try {
             return read(bank, extent.get(), text, names);
         } catch (DateTimeException e) {
-            return new NotAnswerable("the question names a date that does not exist");
+            return new NotAnswerable("a date does not exist, or a range ends before it begins");
         }
     }
 
@@ -84,8 +90,17 @@ final class QuestionReader {
         List<String> parties = new ArrayList<>(quoted);
         List<String> channels = new ArrayList<>();
         StringBuilder plain = new StringBuilder();
+        String before = "";
         for (String token : tokens(original)) {
             String lower = token.toLowerCase(Locale.ROOT);
+            if (Words.knows(lower)
+                    && channelsOfBank.contains(lower)
+                    && !BEFORE_CHANNEL.matcher(before).matches()) {
+                return new NotAnswerable(
+                        "'%1$s' is a channel of the bank too: say 'channel %1$s', or 'payments' or 'transactions'"
+                                .formatted(lower));
+            }
+            before = lower;
             if (known.contains(token)) {
                 parties.add(token);
             } else if (known.contains(token.toUpperCase(Locale.ROOT))) {
@@ -97,8 +112,14 @@ final class QuestionReader {
             }
         }
         PeriodReader.Found found = new PeriodReader(newest).read(plain.toString());
-        List<Period> periods =
-                found.periods().isEmpty() ? List.of(new Period(oldest, newest)) : List.copyOf(found.periods());
+        List<Period> periods = found.periods().isEmpty()
+                ? List.of(new Period(oldest, newest))
+                : found.periods().stream().distinct().toList();
+        channels = channels.stream().distinct().toList();
+        if (periods.size() * Math.max(1, Math.max(channels.size(), parties.size())) > MOST_PARTS) {
+            return new NotAnswerable(
+                    "at most " + MOST_PARTS + " periods, parties or channels can be asked for at once");
+        }
         return read(found.rest(), periods, found.periods().isEmpty(), channels, parties);
     }
 
@@ -106,6 +127,9 @@ final class QuestionReader {
             String text, List<Period> periods, boolean wholeBank, List<String> channels, List<String> parties) {
         List<String> taken = new ArrayList<>();
         String rest = take(PERCENT, text, taken);
+        if (taken.size() > 1) {
+            return new NotAnswerable("a what-if question names one change");
+        }
         BigDecimal change = taken.isEmpty() ? BigDecimal.ZERO : new BigDecimal(taken.getFirst());
         Matcher ahead = AHEAD.matcher(rest);
         int horizon = ahead.find() ? horizon(ahead) : 0;
@@ -130,7 +154,15 @@ final class QuestionReader {
         boolean compare = COMPARE.matcher(words).find();
         Intent intent =
                 whatIf ? Intent.WHAT_IF : forecast ? Intent.FORECAST : compare ? Intent.COMPARE : Intent.DESCRIBE;
-        List<Measure> measures = measures(words);
+        List<Measure> measures = new ArrayList<>();
+        Optional<String> passedOver =
+                Leftovers.in(measures(words, measures), !channels.isEmpty() || !parties.isEmpty());
+        if (passedOver.isPresent()) {
+            return new NotAnswerable("the word '" + passedOver.get() + "' could not be applied to these data");
+        }
+        if (measures.size() > 1 && (whatIf || forecast || measures.stream().anyMatch(Measure::ranks))) {
+            return new NotAnswerable("a ranking, forecast or what-if is of one measure, and a ranking by transactions");
+        }
         if (measures.isEmpty()
                 && (whatIf || forecast)
                 && PAYMENTS.matcher(words).find()) {
@@ -160,8 +192,8 @@ final class QuestionReader {
                 : new AboutModel(fraud ? ModelOutcome.Kind.FRAUD : ModelOutcome.Kind.FORECAST);
     }
 
-    private static List<Measure> measures(String words) {
-        List<Measure> measures = new ArrayList<>();
+    /** Finds the measures; returns the words that none of them has used up. */
+    private static String measures(String words, List<Measure> measures) {
         String rest = words;
         for (Measure measure : Measure.values()) {
             Matcher matcher = measure.words().matcher(rest);
@@ -170,7 +202,7 @@ final class QuestionReader {
                 rest = matcher.replaceAll(" ; ");
             }
         }
-        return measures;
+        return rest;
     }
 
     private static int horizon(Matcher ahead) {
@@ -201,11 +233,11 @@ final class QuestionReader {
                         bank, candidates.stream().limit(MOST_NAMES).toList()));
     }
 
-    /** @return the words; punctuation at their ends is gone */
+    /** @return the words; punctuation at their ends is gone, but for the sign and the point of a number */
     private static List<String> tokens(String text) {
         List<String> tokens = new ArrayList<>();
         for (String raw : text.replace("\u2019", "'").split("[\\s,;:?!()]+")) {
-            String token = raw.replaceAll("^['.\\-]+|['.\\-]+$|'s$", "");
+            String token = ENDS.matcher(raw).replaceAll("");
             if (!token.isEmpty()) {
                 tokens.add(token);
             }

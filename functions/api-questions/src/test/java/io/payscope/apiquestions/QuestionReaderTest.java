@@ -6,15 +6,18 @@ import io.payscope.apiquestions.Understanding.Asked;
 import io.payscope.apiquestions.Understanding.NotAnswerable;
 import io.payscope.core.model.BankId;
 import io.payscope.core.port.LedgerFigures;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rankings and comparisons, of a bank with channels card and transfer and parties M1, M2 and C7. */
 class QuestionReaderTest {
@@ -22,7 +25,10 @@ class QuestionReaderTest {
     private static final Period JANUARY = new Period(LocalDate.of(2017, 1, 1), LocalDate.of(2017, 1, 31));
     private static final Period FEBRUARY = new Period(LocalDate.of(2017, 2, 1), LocalDate.of(2017, 2, 28));
 
-    private final QuestionReader reader = new QuestionReader(new Names());
+    private static final List<String> YEARS =
+            IntStream.range(1999, 2020).mapToObj(Integer::toString).toList();
+
+    private final QuestionReader reader = new QuestionReader(new Names("card", "transfer"));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -87,6 +93,65 @@ class QuestionReaderTest {
                         .contains(reason));
     }
 
+    /** Each of these was once answered as another question. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "How many payments were there this month?",
+                "How many payments were there in the last weeks?",
+                "How many payments were there in the year?",
+                "How many frauds were there until 2017-01-05?",
+                "How many frauds were there up to 2017-01-05?",
+                "How much was paid on 2017-01-05 until 2017-01-07?",
+                "How many transactions were there per day?",
+                "What is the highest amount?",
+                "Which merchant had the most frauds?",
+                "What hour had the most frauds?",
+                "What are the top 5 merchants by amount?",
+                "Which channel had the highest fraud rate?",
+                "How many accounts are there? And count them",
+                "Forecast the number of payments and the amount",
+                "What if transactions increase by 10% or 20% next week?",
+                "How many frauds were there between 2017-03-01 and 2017-01-01?",
+                "How many payments were there by sort of channel?"
+            })
+    void whatWouldBeAnsweredAsAnotherQuestionIsRefused(String question) {
+        assertThat(reader.read(new BankId(1), question)).isInstanceOf(NotAnswerable.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "What if transactions change by -20% next week?, -20",
+        "What if transactions decrease by 20% next week?, -20",
+        "What if transactions increase by .5% next week?, 0.5",
+        "What if transactions increase by 2.25 percent next week?, 2.25"
+    })
+    void aChangeKeepsItsSignAndItsPoint(String question, BigDecimal change) {
+        assertThat(asked(question).change()).isEqualByComparingTo(change);
+    }
+
+    @Test
+    void aQuestionThatRepeatsItselfIsNoLongerForIt() {
+        Asked asked = asked("How many transactions " + "2017 ".repeat(48) + "card ".repeat(20));
+
+        assertThat(asked.periods()).hasSize(1);
+        assertThat(asked.channels()).containsExactly("card");
+        assertThat(reader.read(new BankId(1), "How many transactions in " + String.join(" and ", YEARS)))
+                .isInstanceOf(NotAnswerable.class);
+    }
+
+    @Test
+    void aWordThatIsAlsoAChannelHasToSayWhichItIs() {
+        QuestionReader ambiguous = new QuestionReader(new Names("payment", "transfer"));
+
+        assertThat(ambiguous.read(new BankId(1), "What was the average payment in January 2017?"))
+                .isInstanceOfSatisfying(NotAnswerable.class, refused -> assertThat(refused.reason())
+                        .contains("channel payment"));
+        assertThat(ambiguous.read(new BankId(1), "What was the average amount by channel payment in January 2017?"))
+                .isInstanceOfSatisfying(
+                        Asked.class, asked -> assertThat(asked.channels()).containsExactly("payment"));
+    }
+
     private Asked asked(String question) {
         Understanding understanding = reader.read(new BankId(1), question);
         assertThat(understanding).isInstanceOf(Asked.class);
@@ -94,7 +159,7 @@ class QuestionReaderTest {
     }
 
     /** Knows names only: reading a question computes no figure. */
-    private static final class Names implements LedgerFigures {
+    private record Names(String... channels) implements LedgerFigures {
 
         @Override
         public Optional<Extent> extent(BankId bank) {
@@ -104,7 +169,7 @@ class QuestionReaderTest {
 
         @Override
         public List<String> channels(BankId bank) {
-            return List.of("card", "transfer");
+            return List.of(channels);
         }
 
         @Override

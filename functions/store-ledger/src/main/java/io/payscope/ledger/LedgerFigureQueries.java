@@ -38,9 +38,10 @@ public final class LedgerFigureQueries implements LedgerFigures {
 
     private static final String TOTALS = """
         SELECT count(*), coalesce(sum(amount), 0), coalesce(round(sum(amount) / nullif(count(*), 0), 4), 0),
-               count(*) FILTER (WHERE label = 'FRAUD'),
+               count(*) FILTER (WHERE label <> 'UNKNOWN'), count(*) FILTER (WHERE label = 'FRAUD'),
                coalesce(sum(amount) FILTER (WHERE label = 'FRAUD'), 0),
-               coalesce(round(100.0 * count(*) FILTER (WHERE label = 'FRAUD') / nullif(count(*), 0), 4), 0),
+               coalesce(round(100.0 * count(*) FILTER (WHERE label = 'FRAUD')
+                   / nullif(count(*) FILTER (WHERE label <> 'UNKNOWN'), 0), 4), 0),
                coalesce(max(amount) FILTER (WHERE label = 'FRAUD'), 0),
                count(DISTINCT payer_id), count(DISTINCT payee_id)
         """ + PART;
@@ -125,11 +126,12 @@ public final class LedgerFigureQueries implements LedgerFigures {
                 Money.canonical(row.getBigDecimal(2)),
                 row.getBigDecimal(3),
                 row.getLong(4),
-                Money.canonical(row.getBigDecimal(5)),
-                row.getBigDecimal(6),
-                Money.canonical(row.getBigDecimal(7)),
-                row.getLong(8),
-                row.getLong(9));
+                row.getLong(5),
+                Money.canonical(row.getBigDecimal(6)),
+                row.getBigDecimal(7),
+                Money.canonical(row.getBigDecimal(8)),
+                row.getLong(9),
+                row.getLong(10));
     }
 
     private static @Nullable Object[] parameters(BankId bank, Part part, Object... more) {

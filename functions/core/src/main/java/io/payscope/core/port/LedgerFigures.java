@@ -60,9 +60,10 @@ public interface LedgerFigures {
      * @param count transactions
      * @param amount sum of amounts
      * @param average mean amount rounded half up to 4 decimals, 0 of no transactions
+     * @param labelled transactions that are labelled, fraud or not
      * @param frauds transactions labelled fraud
      * @param fraudAmount sum of their amounts
-     * @param fraudRate their share of the transactions in per cent, rounded half up to 4 decimals
+     * @param fraudRate their share of the labelled transactions in per cent, rounded half up to 4 decimals, 0 of none
      * @param largestFraud the largest amount labelled fraud, 0 if none is
      * @param payers distinct payers
      * @param payees distinct payees
@@ -71,6 +72,7 @@ public interface LedgerFigures {
             long count,
             BigDecimal amount,
             BigDecimal average,
+            long labelled,
             long frauds,
             BigDecimal fraudAmount,
             BigDecimal fraudRate,
