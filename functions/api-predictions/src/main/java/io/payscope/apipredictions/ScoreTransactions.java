@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Scores payments of one bank by its model in use. A payment that is on record already scores as it did when the model
- * was trained, bit for bit. Payments of one request do not count for each other. Thread-safe.
+ * Scores payments of one bank by its model in use. While the ledger holds the rows of the training and no others, a
+ * payment among them scores as it did when the model was trained, bit for bit. Payments of one request do not count for each other. Thread-safe.
  */
 public final class ScoreTransactions {
 

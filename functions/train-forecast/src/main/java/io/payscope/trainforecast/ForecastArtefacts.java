@@ -2,7 +2,7 @@ package io.payscope.trainforecast;
 
 import io.payscope.core.fault.DataFault;
 import io.payscope.core.manifest.Keys;
-import io.payscope.core.manifest.LearningPlan;
+import io.payscope.core.manifest.ManifestIdentity;
 import io.payscope.core.model.TimeBucket;
 import io.payscope.core.port.ObjectStore;
 import io.payscope.core.stage.ModelOutcome;
@@ -61,7 +61,7 @@ public final class ForecastArtefacts {
     /** Writes model, chart and card, the card last: a model exists once its card does. */
     ModelOutcome write(
             TrainRequest request,
-            LearningPlan plan,
+            ManifestIdentity dataset,
             List<TimeBucket> buckets,
             ForecastModel model,
             String inputSha256) {
@@ -82,12 +82,12 @@ public final class ForecastArtefacts {
                 "",
                 model.series().stream().map(SeriesModel::name).toList(),
                 List.of(),
-                plan,
+                dataset.learning(),
                 null,
                 model.metrics(),
                 List.of(),
                 chosen,
-                notes(model),
+                notes(model, dataset),
                 new Origin(
                         request.manifest().sha256(),
                         inputSha256,
@@ -112,8 +112,12 @@ public final class ForecastArtefacts {
                 model.metrics());
     }
 
-    private static List<String> notes(ForecastModel model) {
+    private static List<String> notes(ForecastModel model, ManifestIdentity dataset) {
         List<String> notes = new ArrayList<>();
+        if (dataset.inclusionWeights().values().stream().anyMatch(weight -> weight > 1)) {
+            notes.add("The series count what the ledger holds: of this dataset a sample, in which each row stands for "
+                    + new TreeMap<>(dataset.inclusionWeights()) + " of the source, by label.");
+        }
         notes.add("MASE is that of the candidate chosen on the same origins, hence a little too good.");
         notes.add("Coverage is counted at the later origins; choice and intervals there rest on earlier ones alone.");
         notes.add("Steps without a payment count as 0; a partial first and last step and sparse edges are cut.");

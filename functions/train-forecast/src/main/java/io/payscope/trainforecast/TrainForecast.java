@@ -90,7 +90,7 @@ public final class TrainForecast implements Stage<TrainRequest, ModelOutcome> {
                 artefacts::stand,
                 () -> ForecastModel.fit(buckets, plan)
                         .map(model -> promotion.decide(
-                                artefacts.write(request, dataset.learning(), buckets, model, input), request.runId()))
+                                artefacts.write(request, dataset, buckets, model, input), request.runId()))
                         .orElseGet(() -> without(
                                 request.bankId(),
                                 Status.NOT_APPLICABLE,

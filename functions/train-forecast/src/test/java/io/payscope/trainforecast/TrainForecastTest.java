@@ -68,7 +68,7 @@ class TrainForecastTest {
                 0,
                 new LabelCounts(0, 0, 0),
                 new LabelCounts(0, 0, 0),
-                Map.of(),
+                Map.of("LEGITIMATE", 53.0),
                 1,
                 null,
                 List.of(),
@@ -113,7 +113,9 @@ class TrainForecastTest {
         assertThat(text(outcome.modelKey().replace("card.json", "forecast.svg")))
                 .startsWith("<svg")
                 .contains("volume: ", "amount: ", "frauds: ");
-        assertThat(card).contains("\"volumeModel\"", "\"volumeCoverage80\"", "\"unconverged\":0.0", "forecast-2");
+        assertThat(card)
+                .contains("\"volumeModel\"", "\"volumeCoverage80\"", "\"unconverged\":0.0", "forecast-2")
+                .contains("of this dataset a sample", "LEGITIMATE=53.0");
     }
 
     private String text(String key) {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public record BoostingParameters(
         int maximumRounds, int patience, TreeShape shape, List<Integer> bins, int binningRows, int threads, long seed) {
 
-    /** Fraud hides in narrow bands of amounts: 255 bins halve average precision there (published-results.md, 2.3). */
+    /** Fraud hides in narrow bands of amounts: FRAUD.md says what 255 bins lose. */
     public static final int FINE_BINS = 4095;
 
     /** As many as fit into a byte. */

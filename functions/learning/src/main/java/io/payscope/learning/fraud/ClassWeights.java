@@ -23,6 +23,11 @@ public record ClassWeights(double fraud, double legitimate) {
                 inclusionWeights.getOrDefault("FRAUD", 1.0), inclusionWeights.getOrDefault("LEGITIMATE", 1.0));
     }
 
+    /** @return whether rows of the source were left out */
+    boolean ofSample() {
+        return fraud > 1 || legitimate > 1;
+    }
+
     /** @return how much rarer frauds are in the source, in log-odds */
     double logOddsShift() {
         return Math.log(fraud / legitimate);

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 public final class FraudTrainer {
 
     /** Raised when the same rows and seed would give another model. */
-    public static final String ALGORITHM_VERSION = "fraud-4";
+    public static final String ALGORITHM_VERSION = "fraud-5";
 
     private static final double LOGISTIC_PENALTY = 1;
 
@@ -170,7 +170,7 @@ public final class FraudTrainer {
                 metrics,
                 importance,
                 all,
-                notes(split, slices),
+                notes(split, slices, weights),
                 Curves.of(rows, split.test(), scorer, test, costs, weights));
     }
 
@@ -186,9 +186,14 @@ public final class FraudTrainer {
         return sizes;
     }
 
-    private static List<String> notes(TemporalSplit split, Slices slices) {
+    private static List<String> notes(TemporalSplit split, Slices slices, ClassWeights weights) {
         List<String> notes = new ArrayList<>();
         notes.add("The threshold has the least cost on the validation part; the test part was scored once.");
+        if (weights.ofSample()) {
+            notes.add(
+                    "Counts, sums and gaps of a party are those of the sample. Where the ledger holds more payments of"
+                            + " the same time, features at scoring are of all of them, and denser than these.");
+        }
         if (!slices.apart()) {
             notes.add("The validation part holds few frauds: early stopping, calibration and thresholds share it.");
         }

@@ -73,13 +73,24 @@ public record Isotonic(List<Double> scores, List<Double> probabilities, double l
         List<Double> centres = new ArrayList<>();
         List<Double> levels = new ArrayList<>();
         for (int i = 0; i < blocks; i++) {
-            double least = 0.5 / (rows[i] + 1);
-            double level = Math.clamp(frauds[i] / rows[i], least, 1 - least);
-            double previous = levels.isEmpty() ? 0 : levels.getLast();
+            double below = i == 0 ? 0 : frauds[i - 1] / rows[i - 1];
+            double above = i == blocks - 1 ? 1 : frauds[i + 1] / rows[i + 1];
             centres.add(scores[i] / rows[i]);
-            levels.add(Math.max(level, previous));
+            levels.add(level(frauds[i], rows[i], below, above));
         }
         return new Isotonic(centres, levels, 0);
+    }
+
+    /**
+     * The share of frauds of a block. One without frauds, or of frauds alone, says neither never nor always: its share
+     * is moved by half a row, and at most half the way to its neighbour's, for a few rows must not lift the many above.
+     */
+    private static double level(double frauds, double rows, double below, double above) {
+        double halfARow = 0.5 / (rows + 1);
+        if (frauds == 0) {
+            return Math.min(halfARow, above / 2);
+        }
+        return frauds == rows ? Math.max(1 - halfARow, (1 + below) / 2) : frauds / rows;
     }
 
     static Isotonic from(Map<String, String> parameters) {

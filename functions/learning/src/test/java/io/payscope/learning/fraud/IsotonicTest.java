@@ -7,6 +7,7 @@ import io.payscope.learning.metric.Probabilities;
 import io.payscope.learning.metric.Ranking;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IsotonicTest {
@@ -89,6 +90,25 @@ class IsotonicTest {
                 new Ranking(Arrays.stream(fresh).map(calibrator::apply).toArray(), freshLabels).averagePrecision();
 
         assertThat(after).isCloseTo(before, within(0.002));
+    }
+
+    /** Ten honest rows below all others: what is added to their share must not be added to everybody's. */
+    @Test
+    void fewRowsAtTheBottomLiftNobodyAbove() {
+        double[] segments = new double[2_110];
+        boolean[] frauds = new boolean[segments.length];
+        for (int i = 0; i < segments.length; i++) {
+            segments[i] = i / (double) segments.length;
+            frauds[i] = i >= 10 && (i < 1_010 ? i % 50 == 0 : i < 2_010 ? i % 28 == 0 : i % 5 < 3);
+        }
+        Isotonic fitted = Isotonic.fit(segments, frauds);
+        double[] calibrated = Arrays.stream(segments).map(fitted::apply).toArray();
+        long truth = IntStream.range(10, 1_010).filter(i -> frauds[i]).count();
+
+        assertThat(fitted.probabilities()).isSorted().doesNotHaveDuplicates();
+        assertThat(Arrays.stream(calibrated, 10, 1_010).sum()).isCloseTo(truth, within(0.25 * truth));
+        assertThat(new Ranking(calibrated, frauds).averagePrecision())
+                .isCloseTo(new Ranking(segments, frauds).averagePrecision(), within(1e-9));
     }
 
     @Test

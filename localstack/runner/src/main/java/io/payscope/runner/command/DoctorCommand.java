@@ -9,7 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Says what this machine lacks and how to get it. */
-@Command(name = "doctor", description = "Says what this machine lacks, what that is needed for, and how to get it.")
+@Command(
+        name = "doctor",
+        description = "Says what this machine lacks, what that is needed for, and how to get it.",
+        mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
     @Mixin

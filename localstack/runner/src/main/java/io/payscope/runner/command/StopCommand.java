@@ -13,7 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Ends a runner that was started with the same {@code --out}. */
-@Command(name = "stop", description = "Stops the runner that holds the output folder, and its stores with it.")
+@Command(
+        name = "stop",
+        description = "Stops the runner that holds the output folder, and its stores with it.",
+        mixinStandardHelpOptions = true)
 final class StopCommand implements Callable<Integer> {
 
     private static final int STOP_SECONDS = 60;

@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Prints a token for the local API. */
-@Command(name = "token", description = "Prints a bearer token for the API of a running 'up'.")
+@Command(
+        name = "token",
+        description = "Prints a bearer token for the API of a running 'up'.",
+        mixinStandardHelpOptions = true)
 final class TokenCommand implements Callable<Integer> {
 
     @Option(
