@@ -32,7 +32,11 @@ final class FunctionSettings {
         this.confirmations = confirmations(stack);
         this.tokens = Map.of(
                 "PAYSCOPE_JWKS_URL", Parameters.add(stack, "JwksUrl", "Where the public keys of the token issuer are"),
-                "PAYSCOPE_JWT_ISSUER", Parameters.add(stack, "JwtIssuer", "Issuer that tokens must name"),
+                "PAYSCOPE_JWT_ISSUER",
+                        Parameters.addHttps(
+                                stack,
+                                "JwtIssuer",
+                                "Issuer that tokens must name; API Gateway reads its discovery document"),
                 "PAYSCOPE_JWT_AUDIENCE", Parameters.add(stack, "JwtAudience", "Audience that tokens must name"));
     }
 

@@ -19,6 +19,16 @@ final class Parameters {
                 .getValueAsString();
     }
 
+    /** @return the value of a new parameter that must be an https address; nothing is deployed with another */
+    static String addHttps(Construct stack, String name, String meaning) {
+        return CfnParameter.Builder.create(stack, name)
+                .description(meaning)
+                .allowedPattern("^https://\\S+$")
+                .constraintDescription("must begin with https://")
+                .build()
+                .getValueAsString();
+    }
+
     /** @return the secret that a new parameter names */
     static ISecret secret(Construct stack, String name, String otherwise, String content) {
         CfnParameter parameter = CfnParameter.Builder.create(stack, name)

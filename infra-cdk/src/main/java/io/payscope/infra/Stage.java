@@ -1,6 +1,7 @@
 package io.payscope.infra;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -128,13 +129,15 @@ enum Stage {
     }
 
     /**
-     * Where it deletes by its own code, the erasure of a bank aside.
+     * Where it deletes, always in the folder of a bank.
      *
      * @return below {@code receipts/} the result of an effect that no longer stands and is done anew; below {@code raw/}
-     *     the marker of an unfinished download or simulation, and the files that such a marker calls its own
+     *     the marker of an unfinished download or simulation, and the files that such a marker calls its own; for the
+     *     erasure of a bank everything
      */
-    List<String> deletedPrefixes() {
+    Collection<String> deletedPrefixes() {
         return switch (this) {
+            case API_ADMIN -> allWrittenPrefixes();
             case PREPARE_DATASET -> List.of("raw/", "receipts/");
             case SYNTHESIZE_BANK, TRAIN_FRAUD, TRAIN_FORECAST -> List.of("receipts/");
             default -> List.of();

@@ -71,14 +71,7 @@ final class StageRole {
             allow(WRITE, List.of(storage.bucket().arnForObjects(prefix + "*")));
         }
         for (String prefix : stage.deletedPrefixes()) {
-            allow(DELETE, List.of(storage.bucket().arnForObjects(prefix + "*")));
-        }
-        if (stage.needs().contains(Need.ERASURE)) {
-            allow(
-                    DELETE,
-                    Stage.allWrittenPrefixes().stream()
-                            .map(prefix -> storage.bucket().arnForObjects(ofAnyBank(prefix)))
-                            .toList());
+            allow(DELETE, List.of(storage.bucket().arnForObjects(ofAnyBank(prefix))));
         }
     }
 

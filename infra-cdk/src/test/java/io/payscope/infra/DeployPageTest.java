@@ -75,6 +75,30 @@ class DeployPageTest {
                 .contains("storage", "data", "pipeline");
     }
 
+    /** Also against names that bash keeps for itself: what is assigned to them is lost. */
+    @Test
+    void everyVariableAndCommandOfItsShellIsSetOrExplained() {
+        Set<String> known = new TreeSet<>(found("(?m)^([A-Z_]+)=\\$"));
+        known.addAll(found("`([A-Z_]+)`"));
+        Set<String> commands = new TreeSet<>(found("(?m)^(\\w+)\\(\\) \\{"));
+        commands.addAll(Set.of("aws", "date"));
+
+        assertThat(found("\\$\\{?([A-Z][A-Z_]+)"))
+                .contains("RUN", "RUN_ID", "BUCKET", "TOKEN")
+                .doesNotContain("GROUPS", "UID", "SECONDS", "RANDOM")
+                .isSubsetOf(known);
+        assertThat(found("\\$\\((\\w+)")).contains("fn", "group").isSubsetOf(commands);
+    }
+
+    @Test
+    void aPostgresOfOnesOwnIsVerifiedAsTheStacksOwnIs() throws IOException {
+        String source = Files.readString(Path.of("src/main/java/io/payscope/infra/DataStack.java"));
+
+        assertThat(matches("(sslmode=verify-full&sslfactory=[\\w.]+)", source))
+                .hasSize(1)
+                .allSatisfy(verified -> assertThat(page).contains(":5432/payscope?" + verified + "\n"));
+    }
+
     @Test
     void metricsAreThoseThatFunctionsWriteAndTheAlarmIsThere() throws IOException {
         String metrics = Files.readString(Synthesised.REPOSITORY.resolve(

@@ -13,9 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,7 +42,7 @@ class IamGoldenTest {
     @EnumSource
     void roleIsAsItsFileSays(Stage stage) throws IOException {
         Path file = FILES.resolve(stage.title() + ".json");
-        String found = MAPPER.writeValueAsString(rights(stage)) + "\n";
+        String found = MAPPER.writeValueAsString(StageRights.of(stage)) + "\n";
         if ("write".equals(System.getProperty("payscope.golden"))) {
             Files.createDirectories(FILES);
             Files.writeString(file, found);
@@ -58,7 +55,7 @@ class IamGoldenTest {
     @ParameterizedTest
     @EnumSource
     void noActionIsAWildcardAndOnlyListedOnesAreForEveryResource(Stage stage) {
-        rights(stage).forEach((resource, actions) -> {
+        StageRights.of(stage).forEach((resource, actions) -> {
             assertThat(actions).noneMatch(action -> action.contains("*"));
             if (resource.equals("*")) {
                 assertThat(WITHOUT_RESOURCES).containsAll(actions);
@@ -66,57 +63,10 @@ class IamGoldenTest {
         });
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void onlyWhoErasesABankOrReplacesWhatItWroteItselfDeletes(Stage stage) {
-        Map<String, Set<String>> deletable = new TreeMap<>(rights(stage));
-        deletable.values().removeIf(actions -> actions.stream().noneMatch(action -> action.startsWith("s3:Delete")));
-        Stream<String> expected =
-                switch (stage) {
-                    case API_ADMIN ->
-                        Stage.allWrittenPrefixes().stream()
-                                .map(prefix -> prefix.equals("raw/") ? "raw/*bank=*" : prefix + "bank=*");
-                    case PREPARE_DATASET -> Stream.of("raw/*", "receipts/*");
-                    case SYNTHESIZE_BANK, TRAIN_FRAUD, TRAIN_FORECAST -> Stream.of("receipts/*");
-                    default -> Stream.empty();
-                };
-
-        assertThat(deletable.keySet())
-                .map(resource -> resource.substring(resource.indexOf('/') + 1))
-                .containsExactlyInAnyOrderElementsOf(expected.toList());
-    }
-
-    /** Forgetting a former result is the one deletion that stages share; without its right a rerun fails. */
-    @ParameterizedTest
-    @EnumSource
-    void whoDoesAnEffectAnewMayForgetItsResult(Stage stage) throws IOException {
-        Path sources = Synthesised.REPOSITORY.resolve("functions/" + stage.module() + "/src/main/java");
-        try (Stream<Path> files = Files.walk(sources)) {
-            boolean redoes = false;
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                redoes |= Files.readString(file).contains("new OnceOnly(");
-            }
-            assertThat(stage.deletedPrefixes().contains("receipts/")).isEqualTo(redoes);
-        }
-    }
-
-    @Test
-    void erasureMayDeleteBelowEveryPrefixThatItKnowsAndItKnowsAllThatIsWritten() throws IOException {
-        String source = Files.readString(Synthesised.REPOSITORY.resolve(
-                "functions/store-objects/src/main/java/io/payscope/objects/ObjectErasure.java"));
-        Set<String> known = Pattern.compile("\"([a-z]+/)\"")
-                .matcher(source)
-                .results()
-                .map(found -> found.group(1))
-                .collect(Collectors.toSet());
-
-        assertThat(known).containsExactlyInAnyOrderElementsOf(Stage.allWrittenPrefixes());
-    }
-
     @Test
     void adminStartsThePipelineAndLooksAtItsExecutionsAndNoOtherFunctionDoes() {
         for (Stage stage : Stage.values()) {
-            Map<String, Set<String>> states = new TreeMap<>(rights(stage));
+            Map<String, Set<String>> states = new TreeMap<>(StageRights.of(stage));
             states.values().removeIf(actions -> actions.stream().noneMatch(action -> action.startsWith("states:")));
             if (stage == Stage.API_ADMIN) {
                 assertThat(states.values())
@@ -145,7 +95,7 @@ class IamGoldenTest {
                 });
         List<String> secrets = new ArrayList<>();
         List<String> logins = new ArrayList<>();
-        rights(stage).forEach((resource, actions) -> {
+        StageRights.of(stage).forEach((resource, actions) -> {
             if (actions.contains("secretsmanager:GetSecretValue")) {
                 secrets.add(resource);
             }
@@ -160,36 +110,5 @@ class IamGoldenTest {
         assertThat(logins)
                 .hasSize(stage.needs().contains(Need.LEDGER) && !stage.needs().contains(Need.LEDGER_OWNER) ? 1 : 0)
                 .allMatch(login -> login.endsWith("/" + DataStack.APP_ROLE));
-    }
-
-    /** @return actions by resource, both sorted */
-    private static Map<String, Set<String>> rights(Stage stage) {
-        Object reference = Synthesised.at(Synthesised.function(stage), "Properties", "Role", "Fn::GetAtt");
-        String role = Synthesised.list(reference).getFirst().toString();
-        Map<String, Object> resource = Synthesised.resource("pipeline", "AWS::IAM::Role", role);
-        assertThat(Synthesised.properties(resource)).doesNotContainKeys("ManagedPolicyArns", "Policies");
-        Map<String, Set<String>> rights = new TreeMap<>();
-        for (Map<?, ?> statement : Synthesised.statementsOf(role)) {
-            assertThat(statement.get("Effect")).isEqualTo("Allow");
-            for (Object target : Synthesised.list(Synthesised.at(statement, "Resource"))) {
-                Set<String> actions = rights.computeIfAbsent(plain(target), name -> new TreeSet<>());
-                Synthesised.list(Synthesised.at(statement, "Action")).forEach(action -> actions.add(action.toString()));
-            }
-        }
-        return rights;
-    }
-
-    /** @return an ARN with its references in braces */
-    private static String plain(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            Map.Entry<?, ?> only = map.entrySet().iterator().next();
-            if (only.getKey().equals("Fn::Join")) {
-                StringBuilder text = new StringBuilder();
-                Synthesised.list(Synthesised.list(only.getValue()).getLast()).forEach(part -> text.append(plain(part)));
-                return text.toString();
-            }
-            return "${" + Synthesised.list(only.getValue()).getFirst() + "}";
-        }
-        return value.toString();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,6 +106,21 @@ class StacksTest {
         assertThat(Synthesised.at(stage, "AccessLogSettings", "Format").toString())
                 .contains("$context.requestId")
                 .doesNotContain("\n");
+    }
+
+    /** The gateway fetches the issuer's discovery document while it deploys, and takes no other scheme. */
+    @Test
+    void anIssuerWithoutHttpsIsRefusedAsAParameter() throws IOException {
+        String template = Files.readString(Synthesised.template(Synthesised.OUTPUT, "pipeline"));
+        Pattern allowed = Pattern.compile(Synthesised.JSON
+                .readTree(template)
+                .at("/Parameters/JwtIssuer/AllowedPattern")
+                .asText());
+
+        // CloudFormation wants the whole value to match.
+        assertThat(allowed.asMatchPredicate())
+                .accepts("https://payscope.invalid/", "https://login.example/tenant-1/v2.0")
+                .rejects("", "https://", "http://issuer.example/", "issuer.example", "https://a b/");
     }
 
     @Test

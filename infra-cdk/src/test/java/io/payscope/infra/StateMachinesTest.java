@@ -83,6 +83,19 @@ class StateMachinesTest {
                 .anyMatch(statement -> statement.toString().contains("/parts/*/parts.json"));
     }
 
+    /** A redriven ingest goes on with what failed in its map runs; executions of its own it cannot redrive. */
+    @Test
+    void ingestRedrivesTheChildrenOfItsMapRunsOnly() {
+        assertThat(statementsOf("Ingest"))
+                .filteredOn(statement ->
+                        Synthesised.list(Synthesised.at(statement, "Action")).contains("states:RedriveExecution"))
+                .singleElement()
+                .extracting(statement -> Synthesised.at(statement, "Resource", "Fn::Join"))
+                .asString()
+                .contains(":execution:", "StateMachinesIngest")
+                .endsWith("/*:*]]");
+    }
+
     @Test
     void pipelineWaitsForNestedExecutions() {
         assertThat(actions("Pipeline"))
