@@ -20,8 +20,7 @@ import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageMain;
 import io.payscope.validatedatasets.ValidateDatasets;
-import io.payscope.vectors.PineconeVectorStore;
-import io.payscope.vectors.TwoEncoderEmbedder;
+import io.payscope.vectors.PineconeCensus;
 import io.payscope.vectors.VectorErasure;
 import io.payscope.vectors.VectorSettings;
 import io.payscope.wire.registry.ModelRegistry;
@@ -59,8 +58,8 @@ class ApiAdminApplication {
     }
 
     @Bean
-    PineconeVectorStore vectors(Settings settings) {
-        return new PineconeVectorStore(VectorSettings.from(settings), new TwoEncoderEmbedder());
+    PineconeCensus vectors(Settings settings) {
+        return new PineconeCensus(VectorSettings.from(settings));
     }
 
     @Bean
@@ -73,7 +72,7 @@ class ApiAdminApplication {
             S3ObjectStore objects,
             TenantTransactions ledger,
             GraphConnection graph,
-            PineconeVectorStore vectors,
+            PineconeCensus vectors,
             VectorErasure vectorErasure) {
         LedgerAudit audit = new LedgerAudit(ledger);
         return new AdminStores(

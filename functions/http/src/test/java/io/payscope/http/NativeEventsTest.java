@@ -30,10 +30,10 @@ class NativeEventsTest {
         }
 
         assertThat(hinted)
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                nested(APIGatewayV2HTTPEvent.class), Stream.of(APIGatewayV2HTTPResponse.class))
-                        .map(Class::getName)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(nested(APIGatewayV2HTTPEvent.class), Stream.of(APIGatewayV2HTTPResponse.class))
+                                .map(Class::getName)
+                                .toList());
     }
 
     private static Stream<Class<?>> nested(Class<?> type) {

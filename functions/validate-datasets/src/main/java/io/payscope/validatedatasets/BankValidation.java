@@ -5,7 +5,7 @@ import io.payscope.core.port.GraphCensus;
 import io.payscope.core.port.GraphReader;
 import io.payscope.core.port.LedgerCensus;
 import io.payscope.core.port.LedgerReader;
-import io.payscope.core.port.VectorStore;
+import io.payscope.core.port.VectorCensus;
 import io.payscope.core.stage.DatasetValidation.Finding;
 import io.payscope.core.stage.DatasetValidation.Verdict;
 import io.payscope.core.stage.LoadReceipt;
@@ -28,7 +28,7 @@ final class BankValidation {
     }
 
     /** Asks everything once. */
-    List<Finding> run(LedgerReader ledger, GraphReader graph, VectorStore vectors) {
+    List<Finding> run(LedgerReader ledger, GraphReader graph, VectorCensus vectors) {
         Count<List<LoadReceipt>> receipts = Count.ask(expected::parts);
         ledger(receipts, Count.ask(() -> ledger.census(bank)));
         graph(receipts, Count.ask(() -> graph.census(bank)));

@@ -4,7 +4,7 @@ import io.payscope.core.model.BankId;
 import io.payscope.core.port.GraphReader;
 import io.payscope.core.port.LedgerReader;
 import io.payscope.core.port.ObjectStore;
-import io.payscope.core.port.VectorStore;
+import io.payscope.core.port.VectorCensus;
 import io.payscope.core.stage.DatasetValidation;
 import io.payscope.core.stage.DatasetValidation.Finding;
 import io.payscope.core.stage.DatasetValidation.Verdict;
@@ -20,7 +20,7 @@ public final class ValidateDatasets implements Stage<ValidateDatasetsRequest, Da
 
     private final LedgerReader ledger;
     private final GraphReader graph;
-    private final VectorStore vectors;
+    private final VectorCensus vectors;
     private final ObjectStore objects;
 
     /**
@@ -31,7 +31,7 @@ public final class ValidateDatasets implements Stage<ValidateDatasetsRequest, Da
      * @param vectors counted
      * @param objects counted, and where the receipts are
      */
-    public ValidateDatasets(LedgerReader ledger, GraphReader graph, VectorStore vectors, ObjectStore objects) {
+    public ValidateDatasets(LedgerReader ledger, GraphReader graph, VectorCensus vectors, ObjectStore objects) {
         this.ledger = ledger;
         this.graph = graph;
         this.vectors = vectors;

@@ -13,8 +13,7 @@ import io.payscope.objects.S3ObjectStore;
 import io.payscope.runtime.StageApplication;
 import io.payscope.runtime.StageFunction;
 import io.payscope.runtime.StageMain;
-import io.payscope.vectors.PineconeVectorStore;
-import io.payscope.vectors.TwoEncoderEmbedder;
+import io.payscope.vectors.PineconeCensus;
 import io.payscope.vectors.VectorSettings;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
@@ -44,13 +43,13 @@ class ValidateDatasetsApplication {
     }
 
     @Bean
-    PineconeVectorStore vectors(Settings settings) {
-        return new PineconeVectorStore(VectorSettings.from(settings), new TwoEncoderEmbedder());
+    PineconeCensus vectors(Settings settings) {
+        return new PineconeCensus(VectorSettings.from(settings));
     }
 
     @Bean
     Function<byte[], byte[]> validateDatasets(
-            S3ObjectStore objects, TenantTransactions ledger, GraphConnection graph, PineconeVectorStore vectors) {
+            S3ObjectStore objects, TenantTransactions ledger, GraphConnection graph, PineconeCensus vectors) {
         ValidateDatasets stage =
                 new ValidateDatasets(new LedgerQueries(ledger), new GraphQueries(graph), vectors, objects);
         return new StageFunction<>("validate-datasets", ValidateDatasetsRequest.class, stage);

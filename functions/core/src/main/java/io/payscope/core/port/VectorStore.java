@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A bank's embedded documents. Reads are eventually consistent. */
-public interface VectorStore {
+public interface VectorStore extends VectorCensus {
 
     /**
      * Makes the bank's namespace hold exactly these documents: writes them all, removes every other, and returns when
@@ -14,9 +14,6 @@ public interface VectorStore {
      * @throws io.payscope.core.fault.TransientFault if that is not visible within two minutes
      */
     void replaceAll(BankId bank, List<Document> documents);
-
-    /** @return how many vectors the bank's namespace holds at this moment */
-    long count(BankId bank);
 
     /**
      * Finds documents by meaning.

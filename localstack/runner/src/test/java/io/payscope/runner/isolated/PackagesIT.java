@@ -52,6 +52,17 @@ class PackagesIT {
 
     @ParameterizedTest
     @EnumSource
+    void holdsEncodersOnlyIfItEmbeds(StageName stage) {
+        BuiltZip zip = new BuiltZip(stage);
+        boolean embeds = zip.names().stream()
+                .filter(name -> name.startsWith("io/payscope/") && name.endsWith(".class"))
+                .anyMatch(
+                        name -> new String(zip.read(name), StandardCharsets.ISO_8859_1).contains("TwoEncoderEmbedder"));
+        assertThat(zip.names().stream().anyMatch(name -> name.contains("onnx"))).isEqualTo(embeds);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void holdsTheClientOfNoOtherServiceAndOneHttpClient(StageName stage) {
         List<String> modules = new BuiltZip(stage)
                 .libraries().stream()
