@@ -25,7 +25,6 @@ import io.payscope.vectors.VectorErasure;
 import io.payscope.vectors.VectorSettings;
 import io.payscope.wire.registry.ModelRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
@@ -33,9 +32,6 @@ import org.springframework.context.annotation.Bean;
 /** The api-admin Lambda. */
 @StageApplication
 class ApiAdminApplication {
-
-    /** The gateway waits for 30 seconds; a ledger that is down must not take them all. */
-    private static final Duration LEDGER_WAIT = Duration.ofMillis(1_500);
 
     /** Entry of the native image. */
     public static void main(String[] arguments) {
@@ -49,7 +45,7 @@ class ApiAdminApplication {
 
     @Bean
     TenantTransactions ledger(Settings settings) {
-        return TenantTransactions.open(LedgerSettings.from(settings), LEDGER_WAIT);
+        return TenantTransactions.open(LedgerSettings.from(settings), TenantTransactions.ANSWERING);
     }
 
     @Bean

@@ -45,7 +45,7 @@ class ApiPredictionsApplication {
 
     @Bean
     TenantTransactions ledger(Settings settings) {
-        return TenantTransactions.open(LedgerSettings.from(settings));
+        return TenantTransactions.open(LedgerSettings.from(settings), TenantTransactions.ANSWERING);
     }
 
     @Bean

@@ -42,7 +42,7 @@ class ApiQuestionsApplication {
 
     @Bean
     TenantTransactions ledger(Settings settings) {
-        return TenantTransactions.open(LedgerSettings.from(settings));
+        return TenantTransactions.open(LedgerSettings.from(settings), TenantTransactions.ANSWERING);
     }
 
     @Bean

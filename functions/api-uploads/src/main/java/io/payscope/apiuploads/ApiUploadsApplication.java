@@ -38,7 +38,7 @@ class ApiUploadsApplication {
 
     @Bean
     TenantTransactions ledger(Settings settings) {
-        return TenantTransactions.open(LedgerSettings.from(settings));
+        return TenantTransactions.open(LedgerSettings.from(settings), TenantTransactions.ANSWERING);
     }
 
     @Bean

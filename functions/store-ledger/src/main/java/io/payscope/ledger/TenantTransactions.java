@@ -31,6 +31,9 @@ public final class TenantTransactions implements AutoCloseable {
 
     private final HikariDataSource pool;
 
+    /** How long a function of the API waits for a connection: its caller, and the gateway, wait 30 s in all. */
+    public static final Duration ANSWERING = Duration.ofSeconds(5);
+
     private TenantTransactions(HikariDataSource pool) {
         this.pool = pool;
     }
